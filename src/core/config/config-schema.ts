@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { severities } from '../model/diagnostic.js';
+import { locales } from '../model/locale.js';
+
+const label = z.union([z.string(), z.partialRecord(z.enum(locales), z.string())]);
+const entry = z.union([
+  z.string().min(1),
+  z.strictObject({ id: z.string().min(1), label: label.optional(), aliases: z.array(z.string()).optional() }),
+]);
+const duration = z.string().regex(/^\d{1,5}[mhdw]$/, { error: 'duration' });
+
+export interface VariableTree {
+  readonly [name: string]: string | number | VariableTree;
+}
+const variables: z.ZodType<VariableTree> = z.lazy(() => z.record(z.string(), z.union([z.string(), z.number(), variables])));
+
+/** `playbook.config.yaml`, as it is written. Everything is optional. */
+export const configSchema = z
+  .strictObject({
+    title: z.string().min(1).describe('Name of the knowledge base, shown on the help site'),
+    languages: z.array(z.string().min(2)).min(1).describe('Languages of the content (BCP 47); the first is the default'),
+    content: z.string().min(1).describe('Folder of Markdown files, relative to this file'),
+    channels: z.array(entry).describe('Channels: ids, or ids with labels and heading aliases'),
+    tiers: z.array(entry).describe('Customer tiers'),
+    roles: z.array(entry).describe('Roles that steps can name'),
+    escalation: z.array(z.string()).describe('Role ids from the first to the last step of the escalation ladder'),
+    priorities: z
+      .array(z.strictObject({ id: z.string().min(1), respondWithin: duration.describe('Response time, such as 15m') }))
+      .describe('Priorities that matrices use, most urgent first, each with its response time'),
+    variables: variables.describe('Texts that {{name.part}} stands for'),
+    synonyms: z
+      .array(z.union([z.array(z.string()).min(2), z.strictObject({ from: z.array(z.string()).min(1), to: z.array(z.string()).min(1) })]))
+      .describe('Words that search treats as one; with from and to only that way'),
+    forbiddenWording: z
+      .array(
+        z.strictObject({
+          pattern: z.string().min(1).describe('Words, or an RE2 pattern if regex is true'),
+          regex: z.boolean().optional(),
+          replacement: z.string().optional().describe('What to say instead'),
+          lang: z.string().optional().describe('Language it applies to; Chinese applies to both scripts'),
+          reason: z.string().optional(),
+        }),
+      )
+      .describe('What customers must not be told'),
+    rules: z.record(z.string(), z.enum(['off', ...severities])).describe('Severity of each rule, or off'),
+    review: z
+      .strictObject({
+        mode: z.enum(['off', 'advisory', 'required']).optional(),
+        groups: z.record(z.string(), z.array(z.string())).optional(),
+        rules: z
+          .array(
+            z.strictObject({
+              match: z.string().optional(),
+              type: z.string().optional(),
+              tag: z.string().optional(),
+              count: z.int().min(1).optional(),
+              groups: z.array(z.string()).optional(),
+            }),
+          )
+          .optional(),
+      })
+      .describe('Who must approve what'),
+    site: z
+      .strictObject({
+        accent: z
+          .string()
+          .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
+          .optional()
+          .describe('Accent colour, #rgb or #rrggbb'),
+      })
+      .describe('Options of the help site'),
+  })
+  .partial();
+
+export type ConfigInput = z.infer<typeof configSchema>;

@@ -1,0 +1,140 @@
+import type { Severity } from '../model/diagnostic.js';
+import type { FrontMatterNode } from '../model/playbook.js';
+import { findLineStarts, type LineStarts, type Span } from '../model/text.js';
+import { parseYaml } from '../parse/yaml.js';
+import type { SchemaProblem } from '../schema/problem.js';
+import { validateWithZod } from '../schema/zod.js';
+import { type ConfigInput, configSchema, type VariableTree } from './config-schema.js';
+import { type VocabularyEntry, vocabularyEntry } from './vocabulary.js';
+
+export const configFileName = 'playbook.config.yaml';
+
+export interface ForbiddenWording {
+  readonly pattern: string;
+  readonly regex: boolean;
+  readonly replacement?: string;
+  readonly lang?: string;
+  readonly reason?: string;
+}
+
+export interface Synonyms {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Both ways: `from` and `to` are then the same list. */
+  readonly both: boolean;
+}
+
+/** A knowledge base's settings, complete: what the file leaves out has its default. */
+export interface Config {
+  readonly title: string;
+  readonly languages: readonly string[];
+  readonly defaultLanguage: string;
+  /** Folder of Markdown relative to the root, `''` for the root itself. */
+  readonly content: string;
+  readonly channels: readonly VocabularyEntry[];
+  readonly tiers: readonly VocabularyEntry[];
+  readonly roles: readonly VocabularyEntry[];
+  readonly escalation: readonly string[];
+  readonly priorities: readonly { readonly id: string; readonly respondWithin: string }[];
+  /** By dotted name. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly synonyms: readonly Synonyms[];
+  readonly forbiddenWording: readonly ForbiddenWording[];
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly accent: string;
+}
+
+/** A file that is not a playbook but has problems of its own: the config or a custom type. */
+export interface SupportFile {
+  readonly path: string;
+  readonly text: string;
+  readonly lineStarts: LineStarts;
+  readonly problems: readonly (Span & { readonly problem: SchemaProblem | { readonly kind: 'syntax'; readonly detail: string } })[];
+}
+
+export interface ConfigResult {
+  readonly config: Config;
+  readonly file?: SupportFile;
+}
+
+/** Reads the config; undefined text means that there is none. A part that is wrong is reported and left at its default. */
+export function readConfig(text: string | undefined, path: string = configFileName): ConfigResult {
+  if (text === undefined) return { config: complete({}) };
+  const { data, nodes, problems: yamlProblems } = parseYaml(text);
+  const schemaProblems = validateWithZod(configSchema, data ?? {});
+  const lineStarts = findLineStarts(text);
+  const broken = new Set(schemaProblems.map((problem) => problem.path[0]));
+  const sound = Object.fromEntries(
+    Object.entries(typeof data === 'object' && data !== null ? data : {}).filter(([key]) => !broken.has(key)),
+  );
+  const parsed = configSchema.safeParse(sound);
+  return {
+    config: complete(parsed.success ? parsed.data : {}),
+    file: {
+      path,
+      text,
+      lineStarts,
+      problems: [
+        ...yamlProblems.map(({ detail, start, end }) => ({ start, end, problem: { kind: 'syntax' as const, detail } })),
+        ...schemaProblems.map((problem) => ({ ...placeOf(problem, nodes, text.length), problem })),
+      ],
+    },
+  };
+}
+
+/** Where a problem stands: the key of an unknown field, else the value, else the nearest thing above it. */
+export function placeOf(problem: SchemaProblem, nodes: ReadonlyMap<string, FrontMatterNode>, textLength: number): Span {
+  for (let length = problem.path.length; length >= 0; length -= 1) {
+    const pointer = problem.path
+      .slice(0, length)
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join('');
+    const node = nodes.get(pointer);
+    if (!node) continue;
+    if (length === problem.path.length) return problem.kind === 'unknown' ? (node.key ?? node.value) : node.value;
+    return node.key ?? { start: node.value.start, end: Math.min(node.value.start + 1, node.value.end) };
+  }
+  return { start: 0, end: Math.min(1, textLength) };
+}
+
+const defaults = {
+  channels: ['phone', 'chat', 'email', 'sms', 'social', 'app', 'counter'],
+  tiers: ['new', 'existing', 'vip', 'key-account'],
+  roles: ['agent', 'supervisor', 'manager', 'director'],
+} as const;
+
+function complete(input: ConfigInput): Config {
+  const languages = input.languages ?? ['zh-Hans', 'zh-Hant', 'en'];
+  return {
+    title: input.title ?? 'Playbook KB',
+    languages,
+    defaultLanguage: languages[0] ?? 'zh-Hans',
+    content: (input.content ?? '.').replace(/^\.?\/+|^\.$|\/+$/g, ''),
+    channels: (input.channels ?? defaults.channels).map(vocabularyEntry),
+    tiers: (input.tiers ?? defaults.tiers).map(vocabularyEntry),
+    roles: (input.roles ?? defaults.roles).map(vocabularyEntry),
+    escalation: input.escalation ?? defaults.roles,
+    priorities: input.priorities ?? [],
+    variables: flatten(input.variables ?? {}),
+    synonyms: (input.synonyms ?? []).map((group) =>
+      Array.isArray(group) ? { from: group, to: group, both: true } : { from: group.from, to: group.to, both: false },
+    ),
+    forbiddenWording: (input.forbiddenWording ?? []).map(({ pattern, regex = false, replacement, lang, reason }) => ({
+      pattern,
+      regex,
+      ...(replacement !== undefined && { replacement }),
+      ...(lang !== undefined && { lang }),
+      ...(reason !== undefined && { reason }),
+    })),
+    rules: input.rules ?? {},
+    accent: input.site?.accent ?? '#0b6bcb',
+  };
+}
+
+function flatten(tree: VariableTree, prefix = '', into = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const [name, value] of Object.entries(tree)) {
+    if (typeof value === 'object') flatten(value, `${prefix}${name}.`, into);
+    else into.set(prefix + name, String(value));
+  }
+  return into;
+}

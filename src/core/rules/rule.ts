@@ -1,0 +1,59 @@
+import type { SupportFile } from '../config/config.js';
+import type { KnowledgeBase } from '../knowledge-base.js';
+import type { Severity } from '../model/diagnostic.js';
+import type { Locale, Localized } from '../model/locale.js';
+import type { Playbook } from '../model/playbook.js';
+import type { Span } from '../model/text.js';
+
+/** A replacement in the text of the file under check; an insertion has an empty span. */
+export interface SpanEdit extends Span {
+  readonly newText: string;
+}
+
+export interface Report {
+  readonly at: Span;
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Further places that belong to the problem; `path` defaults to the file itself. */
+  readonly related?: readonly {
+    readonly path?: string;
+    readonly at: Span;
+    readonly message: string;
+    readonly values?: Readonly<Record<string, string | number>>;
+  }[];
+  readonly fix?: {
+    readonly title: Localized;
+    readonly values?: Readonly<Record<string, string | number>>;
+    readonly edits: readonly SpanEdit[];
+  };
+}
+
+export interface RuleContext<MessageName extends string> {
+  readonly knowledgeBase: KnowledgeBase;
+  /** ISO 8601 day that counts as today. */
+  readonly today: string;
+  readonly locale: Locale;
+  /** Reports a problem with one of the rule's messages; `{name}` in it is filled from `values`. */
+  readonly report: (message: MessageName, report: Report) => void;
+}
+
+/** One thing that can be wrong. Its code is its name in reports, in the config and in documentation. */
+export interface Rule<MessageName extends string = string> {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What it finds, in one sentence. */
+  readonly description: Localized;
+  /** Why it matters and what to do, for the documentation page. */
+  readonly rationale: Localized;
+  readonly messages: Readonly<Record<MessageName, Localized>>;
+  /** Short Markdown that the rule reports and one that it does not, for the documentation page. */
+  readonly example: { readonly wrong: string; readonly right: string };
+  readonly fixable: boolean;
+  readonly check?: (playbook: Playbook, context: RuleContext<MessageName>) => void;
+  readonly checkSupportFile?: (file: SupportFile, context: RuleContext<MessageName>) => void;
+}
+
+/** Checks the message names of one rule against its own `report` calls, then forgets them so that rules fit one list. */
+export function defineRule<MessageName extends string>(rule: Rule<MessageName>): Rule {
+  // The list only ever calls a rule with the context made for it, whose `report` takes any name the rule itself uses.
+  return rule as unknown as Rule;
+}

@@ -1,0 +1,77 @@
+import { type Config, readConfig } from '../../src/core/config/config.js';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base.js';
+import type { Diagnostic } from '../../src/core/model/diagnostic.js';
+import { parsePlaybook } from '../../src/core/parse/playbook.js';
+import { checkPlaybook, checkSupportFiles } from '../../src/core/rules/run.js';
+import { builtInTypes } from '../../src/core/types/index.js';
+
+/** Markdown files by path; everything else (`.yaml` config aside) only exists. */
+export type Files = Readonly<Record<string, string>>;
+
+export const today = '2026-11-22';
+
+/** A knowledge base in memory. `playbook.config.yaml` is read as the config; other names that do not end in `.md` are plain files. */
+export function knowledgeBaseOf(files: Files): KnowledgeBase {
+  const { config, file } = readConfig(files['playbook.config.yaml']);
+  const names = Object.keys(files).filter((path) => path !== 'playbook.config.yaml');
+  return createKnowledgeBase({
+    config,
+    types: builtInTypes,
+    playbooks: names.filter((path) => path.endsWith('.md')).map((path) => readPlaybook(path, files[path] ?? '', config)),
+    files: names.filter((path) => !path.endsWith('.md')),
+    supportFiles: file ? [file] : [],
+  });
+}
+
+function readPlaybook(path: string, text: string, config: Config) {
+  return parsePlaybook(path, { text }, config.defaultLanguage);
+}
+
+export function problemsOf(knowledgeBase: KnowledgeBase, path: string, locale: 'zh-Hans' | 'zh-Hant' | 'en' = 'en'): readonly Diagnostic[] {
+  const playbook = knowledgeBase.playbooks.get(path);
+  return playbook
+    ? checkPlaybook(knowledgeBase, playbook, { locale, today })
+    : checkSupportFiles(knowledgeBase, { locale, today }).filter((problem) => problem.path === path);
+}
+
+export interface Expectation {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes `⟦code|marked text⟧` out of a text and says where each mark was. `⟦code|⟧` marks an empty range. */
+export function takeExpectations(marked: string): { readonly text: string; readonly expected: readonly Expectation[] } {
+  const expected: Expectation[] = [];
+  const open: { code: string; start: number }[] = [];
+  let text = '';
+  for (let index = 0; index < marked.length; ) {
+    const begin = /^⟦([a-z-]+)\|/.exec(marked.slice(index, index + 60));
+    if (begin) {
+      open.push({ code: begin[1] ?? '', start: text.length });
+      index += begin[0].length;
+    } else if (marked[index] === '⟧') {
+      const mark = open.pop();
+      if (!mark) throw new Error('⟧ without ⟦code|');
+      expected.push({ ...mark, end: text.length });
+      index += 1;
+    } else {
+      text += marked[index];
+      index += 1;
+    }
+  }
+  return { text, expected: sortExpectations(expected) };
+}
+
+/** What one rule finds in a file whose text marks it, beside what the marks say; compare with `expect(found).toEqual(expected)`. */
+export function checkMarked(code: string, marked: string, others: Files = {}, path = 'page.md') {
+  const { text, expected } = takeExpectations(marked);
+  const knowledgeBase = knowledgeBaseOf({ ...others, [path]: text });
+  const problems = problemsOf(knowledgeBase, path).filter((problem) => problem.code === code);
+  const found = sortExpectations(problems.map(({ code, range }) => ({ code, start: range.start.offset, end: range.end.offset })));
+  return { text, expected, found, problems };
+}
+
+function sortExpectations(list: readonly Expectation[]): readonly Expectation[] {
+  return [...list].sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+}
