@@ -41,6 +41,8 @@ export interface Table extends Span {
 export interface ListItem extends Span {
   /** The item's own words, without those of nested lists. */
   readonly text: string;
+  /** The same words without directives and their labels. */
+  readonly words: string;
   readonly directives: readonly Directive[];
   readonly lists: readonly List[];
 }
@@ -202,4 +204,6 @@ export interface SourceText {
   readonly invalidAt?: number;
   /** Set when the file was too large to read: its size in bytes; `text` is then empty. */
   readonly tooLarge?: number;
+  /** Set when the file could not be opened; `text` is then empty. */
+  readonly unreadable?: boolean;
 }

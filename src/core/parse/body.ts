@@ -237,10 +237,21 @@ function readItem(node: ListItemNode, span: SpanOf): ListItem {
       .map((child) => plainText(child))
       .join('\n')
       .trim(),
+    words: own
+      .map((child) => textWithoutDirectives(child).replace(/[ \t]+/g, ' '))
+      .join('\n')
+      .trim(),
     directives,
     lists: lists.map((list) => readList(list, span)),
     ...span(node),
   };
+}
+
+/** Plain text of a node as mdast-util-to-string gives it, but for text directives. */
+function textWithoutDirectives(node: Node): string {
+  if (isDirective(node)) return '';
+  if ('children' in node) return (node as Parent).children.map(textWithoutDirectives).join('');
+  return plainText(node);
 }
 
 function collectDirectives(node: Node, span: SpanOf, found: Directive[]): void {
