@@ -22,6 +22,7 @@ export function parsePlaybook(path: string, source: SourceText, defaultLanguage:
   if (source.tooLarge !== undefined) {
     unparsable('tooLarge', { size: (source.tooLarge / 1024 / 1024).toFixed(1), limit: largestFile / 1024 / 1024 });
   }
+  if (source.unreadable) unparsable('unreadable', {});
   if (source.invalidAt !== undefined) unparsable('notUtf8', {}, source.invalidAt);
 
   const { frontMatter, bodyStart, problems: frontMatterProblems } = parseFrontMatter(text);

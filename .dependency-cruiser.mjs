@@ -1,0 +1,60 @@
+/** Imports go one way: core ← site ← app ← node ← cli. Each rule names what a room must not import. */
+const room = (name, allowed) => ({
+  name: `${name}-imports`,
+  comment: `src/${name} may import only ${['itself', ...allowed.map((other) => `src/${other}`)].join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, ...(name === 'site' && { pathNot: '^src/site/client/' }) },
+  to: { path: '^src/', pathNot: `^src/(${[name, ...allowed].join('|')})/` },
+});
+
+export default {
+  forbidden: [
+    room('core', []),
+    room('site', ['core']),
+    room('app', ['core', 'site']),
+    room('node', ['core', 'site', 'app']),
+    room('cli', ['core', 'site', 'app', 'node']),
+    {
+      name: 'site-client-imports',
+      comment: 'Browser code imports only itself, core/search, core/model and what those need',
+      severity: 'error',
+      from: { path: '^src/site/client/' },
+      to: { path: '^src/', pathNot: '^src/(site/client/|site/words\\.ts|core/search/|core/model/|core/sms\\.ts|core/script-fold\\.ts)' },
+    },
+    {
+      name: 'site-without-client',
+      comment: 'Pages are made without browser code',
+      severity: 'error',
+      from: { path: '^src/site/(?!client/)' },
+      to: { path: '^src/site/client/' },
+    },
+    {
+      name: 'pure-rooms',
+      comment: 'core and site know no host',
+      severity: 'error',
+      from: { path: '^src/(core|site|app)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'one-markdown-parser',
+      comment: 'Markdown is parsed in one place, so that its parser can be changed there',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/parse/markdown\\.ts$' },
+      to: { path: 'node_modules/(remark-parse|remark-gfm|remark-directive|micromark|mdast-util-from-markdown)/' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], pathNot: '@types' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+    moduleSystems: ['es6', 'cjs'],
+  },
+};

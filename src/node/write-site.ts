@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { SiteFile } from '../site/build-site.js';
+
+/** A file that every export carries, so that a later one knows what it may replace. */
+export const siteMarker = '.playbook-site';
+
+/** The target holds files that no export of ours made. */
+export class ForeignFolderError extends Error {
+  override readonly name = 'ForeignFolderError';
+  readonly folder: string;
+  constructor(folder: string) {
+    super(`not empty and not an exported site: ${folder}`);
+    this.folder = folder;
+  }
+}
+
+/**
+ * Writes a site next to its target and swaps it in when it is complete; a failure or a kill before that leaves the
+ * target as it was. `copyAsset` copies a file of the knowledge base to a path on disk. Gives the number of files.
+ */
+export async function writeSite(
+  files: AsyncIterable<SiteFile>,
+  target: string,
+  copyAsset: (path: string, to: string) => Promise<void>,
+): Promise<number> {
+  const folder = resolve(target);
+  await recover(folder);
+  await refuseForeign(folder);
+  await mkdir(dirname(folder), { recursive: true });
+  const fresh = `${folder}.new-${randomBytes(4).toString('hex')}`;
+  let count = 0;
+  try {
+    const made = new Set<string>();
+    for await (const file of files) {
+      const path = join(fresh, file.path);
+      if (!made.has(dirname(path))) await mkdir(dirname(path), { recursive: true });
+      made.add(dirname(path));
+      if ('copyOf' in file) await copyAsset(file.copyOf, path);
+      else await writeFile(path, file.content);
+      count += 1;
+    }
+    await mkdir(fresh, { recursive: true });
+    await writeFile(join(fresh, siteMarker), '');
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
+  }
+  await swap(fresh, folder);
+  await removeLeftovers(folder);
+  return count;
+}
+
+async function refuseForeign(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (names.length > 0 && !names.includes(siteMarker)) throw new ForeignFolderError(folder);
+}
+
+/** Two renames: between them the old site stands beside the target under a name that `recover` knows. */
+async function swap(fresh: string, folder: string): Promise<void> {
+  const old = `${folder}.old`;
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  await rm(old, { recursive: true, force: true });
+  if (exists) await rename(folder, old);
+  await rename(fresh, folder);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** A kill between the two renames left the site under its other name: puts it back. */
+async function recover(folder: string): Promise<void> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) await rename(`${folder}.old`, folder).catch(() => undefined);
+}
+
+/** Half-written sites of exports that were killed. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const prefix = `${basename(folder)}.new-`;
+  for (const name of await readdir(dirname(folder))) {
+    if (name.startsWith(prefix) && /^[0-9a-f]{8}$/.test(name.slice(prefix.length))) {
+      await rm(join(dirname(folder), name), { recursive: true, force: true });
+    }
+  }
+}
