@@ -31,6 +31,10 @@ export interface KnowledgeBase {
   readonly supportFiles: readonly SupportFile[];
   /** All playbooks with this id, in path order: one, unless ids clash. */
   readonly withId: (id: string) => readonly Playbook[];
+  /** Existing ids that differ from this text only in case, width, `_`, `-` or spaces; the text itself is not among them. */
+  readonly idsLike: (text: string) => readonly string[];
+  /** Languages into which at least one playbook is translated. */
+  readonly translatedInto: ReadonlySet<string>;
   readonly typeOf: (playbook: Playbook) => PlaybookType | undefined;
   readonly resolveLink: (from: Playbook, link: Pick<Link, 'target' | 'form'>) => LinkTarget;
   readonly resolveInclude: (include: Include) => Playbook | undefined;
@@ -48,6 +52,8 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
   const types = new Map([...parts.types].map((type) => [type.name, type]));
   const files = new Set(parts.files);
   const ids = groupBy(playbooks.values(), (playbook) => [playbook.id]);
+
+  const idForms = groupBy(playbooks.values(), (playbook) => [idForm(playbook.id)]);
 
   const withId = (id: string): readonly Playbook[] => ids.get(id) ?? [];
   const resolveInclude = (include: Include): Playbook | undefined => withId(include.id)[0];
@@ -99,6 +105,10 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
     files,
     supportFiles: [...(parts.supportFiles ?? [])],
     withId,
+    idsLike: (text) => [...new Set(idForms.get(idForm(text))?.map((playbook) => playbook.id))].filter((id) => id !== text),
+    translatedInto: new Set(
+      [...playbooks.values()].filter((playbook) => playbook.fields.translationOf !== undefined).map(({ lang }) => lang),
+    ),
     typeOf: (playbook) => types.get(playbook.type),
     resolveLink,
     resolveInclude,
@@ -120,6 +130,15 @@ const none: ReadonlySet<string> = new Set();
 function toPlaybook(playbook: Playbook, anchor: string): LinkTarget {
   const anchorFound = anchor === '' || playbook.headings.some((heading) => heading.anchor === anchor);
   return { kind: 'playbook', playbook, anchor, anchorFound };
+}
+
+/** What stays of an id when its writer forgets how it was spelled. */
+function idForm(id: string): string {
+  return id
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
 }
 
 function splitAnchor(target: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../../src/core/config/config.js';
+import { applyEdits } from '../../src/core/edit/apply-edits.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base.js';
 import type { Diagnostic } from '../../src/core/model/diagnostic.js';
 import { parsePlaybook } from '../../src/core/parse/playbook.js';
@@ -70,6 +71,18 @@ export function checkMarked(code: string, marked: string, others: Files = {}, pa
   const problems = problemsOf(knowledgeBase, path).filter((problem) => problem.code === code);
   const found = sortExpectations(problems.map(({ code, range }) => ({ code, start: range.start.offset, end: range.end.offset })));
   return { text, expected, found, problems };
+}
+
+/** Applies the fix of the first problem a rule finds, checks again, and so on until none has a fix. */
+export function mendMarked(code: string, marked: string, others: Files = {}, path = 'page.md') {
+  let { text } = takeExpectations(marked);
+  for (let round = 0; round < 100; round += 1) {
+    const problems = problemsOf(knowledgeBaseOf({ ...others, [path]: text }), path).filter((problem) => problem.code === code);
+    const fix = problems.find((problem) => problem.fix)?.fix;
+    if (!fix) return { text, left: problems };
+    text = applyEdits(text, fix.edits);
+  }
+  throw new Error('The fixes never end');
 }
 
 function sortExpectations(list: readonly Expectation[]): readonly Expectation[] {

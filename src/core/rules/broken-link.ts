@@ -1,3 +1,4 @@
+import { idReferences, intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
 export const brokenLink = defineRule({
@@ -41,9 +42,13 @@ export const brokenLink = defineRule({
     for (const link of playbook.links) {
       const target = knowledgeBase.resolveLink(playbook, link);
       const at = link.targetSpan;
-      if (target.kind === 'missing') report(link.form === 'id' ? 'missingId' : 'missing', { at, values: { target: link.target } });
+      if (target.kind === 'missing' && link.form === 'markdown') report('missing', { at, values: { target: link.target } });
       if (target.kind === 'outside') report('outside', { at, values: { target: link.target } });
       if (target.kind === 'unsafe') report('unsafe', { at, values: { scheme: target.scheme } });
+    }
+    for (const { id, at, from } of idReferences(playbook)) {
+      const exists = knowledgeBase.withId(id).length > 0 || intendedId(knowledgeBase, id) !== undefined;
+      if (!exists && from !== 'include') report('missingId', { at, values: { target: id } });
     }
   },
 });

@@ -32,6 +32,8 @@ export interface RuleContext<MessageName extends string> {
   /** ISO 8601 day that counts as today. */
   readonly today: string;
   readonly locale: Locale;
+  /** The codes of all rules. */
+  readonly ruleCodes: ReadonlySet<string>;
   /** Reports a problem with one of the rule's messages; `{name}` in it is filled from `values`. */
   readonly report: (message: MessageName, report: Report) => void;
 }

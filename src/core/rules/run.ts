@@ -42,6 +42,7 @@ function runOn(
   apply: (rule: Rule, context: RuleContext<string>) => void,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
+  const ruleCodes = new Set(rules.map((rule) => rule.code));
   for (const rule of rules) {
     const severity = knowledgeBase.config.rules[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
@@ -50,7 +51,7 @@ function runOn(
       if (!silences.covers(rule.code, diagnostic.range)) found.push(diagnostic);
     };
     try {
-      apply(rule, { knowledgeBase, today: settings.today, locale: settings.locale, report: add });
+      apply(rule, { knowledgeBase, today: settings.today, locale: settings.locale, ruleCodes, report: add });
     } catch (error) {
       found.push(crashed(rule, error, file, settings.locale));
     }

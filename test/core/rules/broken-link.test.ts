@@ -21,4 +21,21 @@ describe('broken-link', () => {
     const text = '[a](b.md) [[b]] [c](c/) [d](https://example.com) [e](pic.svg) ![f](none.png)\n';
     expect(check(text, { 'b.md': '', 'c/index.md': '', 'pic.svg': '' }).found).toEqual([]);
   });
+
+  it('marks ids in related and translation_of that no playbook has, at their place in the front matter', () => {
+    const { expected, found, problems } = check(
+      '---\nrelated: [b, ⟦broken-link|nobody⟧]\ntranslation_of: ⟦broken-link|"无此篇"⟧\n---\n[[⟦broken-link|nobody⟧#节|那一篇]]\n',
+      { 'b.md': '' },
+    );
+    expect(found).toEqual(expected);
+    expect(problems.map((problem) => problem.message)).toEqual([
+      'There is no playbook with the id “nobody”.',
+      'There is no playbook with the id “无此篇”.',
+      'There is no playbook with the id “nobody”.',
+    ]);
+  });
+
+  it('leaves an id that differs only in form to another rule', () => {
+    expect(check('---\nrelated: [B_C]\n---\n[[b-C]] [[B_C]]\n', { 'b.md': '---\nid: b-c\n---\n' }).found).toEqual([]);
+  });
 });
