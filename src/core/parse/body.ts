@@ -115,7 +115,7 @@ export function readBody(root: Root, text: string, shift: number): Body {
           placeholderUses.push({ start, end: start + match[0].length, name: match[1] ?? '' });
         }
         han += source.match(/\p{Script=Han}/gu)?.length ?? 0;
-        words += source.match(/[\p{L}\p{N}]+/gu)?.filter((word) => !/\p{Script=Han}/u.test(word)).length ?? 0;
+        words += source.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
         break;
       }
       case 'textDirective':

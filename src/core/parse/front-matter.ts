@@ -24,9 +24,12 @@ export function parseFrontMatter(text: string): FrontMatterResult {
   if (toml) return foreign(text, 'toml', /\r?\n\+\+\+[ \t]*(?=\r?\n|$)/g);
   if (!/^---(?!-)/.test(text)) return { frontMatter: noFrontMatter, bodyStart: 0, problems: [] };
   const language = matter.language(text);
-  // A thematic break followed by prose on its own line is Markdown, not front matter.
-  if (/\s/.test(language.name)) return { frontMatter: noFrontMatter, bodyStart: 0, problems: [] };
-  if (language.name !== '' && language.name !== 'yaml' && language.name !== 'yml') return foreign(text, language.name, closingMark);
+  const isYaml = /^[ \t]*(?:ya?ml)?[ \t]*$/.test(language.raw);
+  if (!isYaml) {
+    // Prose after a thematic break is Markdown; a bare word is the name of a language.
+    if (/^[a-z][a-z0-9+-]*[ \t]*$/i.test(language.raw)) return foreign(text, language.name, closingMark);
+    return { frontMatter: noFrontMatter, bodyStart: 0, problems: [] };
+  }
 
   const open = 3 + language.raw.length;
   closingMark.lastIndex = open;

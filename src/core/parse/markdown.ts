@@ -63,7 +63,8 @@ function blocksNestTooDeep(markdown: string): boolean {
 /** A paragraph full of marks that nobody writes by hand; resolving them costs the square of their number. */
 function hasDenseParagraph(markdown: string): boolean {
   let start = 0;
-  for (const match of markdown.matchAll(/\n[ \t\r>]*\n/g)) {
+  // Table rows and list items are taken apart by the parser, so each counts for itself.
+  for (const match of markdown.matchAll(/\n[ \t\r>]*(?:\n|(?=\||[-*+] |\d{1,9}[.)] ))/g)) {
     if (isDense(markdown, start, match.index)) return true;
     start = match.index;
   }

@@ -44,7 +44,7 @@ export function parseYaml(yaml: string, offset = 0): YamlResult {
       reason: reasonByCode[error.code] ?? 'syntax',
       detail: error.message,
       start: offset + error.pos[0],
-      end: offset + Math.max(error.pos[0], error.pos[1]),
+      end: offset + (error.pos[1] - error.pos[0] > 1 ? error.pos[1] : wordEnd(yaml, error.pos[0])),
     }));
     collectNodes(document.contents, [], offset, nodes);
     const data: unknown = document.toJS({ maxAliasCount: mostAliases });
@@ -62,6 +62,11 @@ const reasonByCode: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'severalDocuments',
   MISSING_CHAR: 'missingCharacter',
 };
+
+/** The yaml package often gives a single character; people look for the word. */
+function wordEnd(yaml: string, start: number): number {
+  return start + (/^(?:[^\s:,[\]{}]+|[\s:,[\]{}])/.exec(yaml.slice(start, start + 200))?.[0].length ?? 0);
+}
 
 /** The yaml package composes recursively; this keeps hostile nesting away from it. */
 function nestsTooDeep(yaml: string): boolean {

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+
+/** Everything that can be said of the sources without running them, and the sample knowledge base by its own tool. */
+const rooms = ['src/core', 'src/site', 'src/site/client', 'src/app', 'src/node', 'src/cli', '.'];
+const steps = [
+  ...rooms.map((room) => [`types of ${room}`, 'tsc', ['-p', room]]),
+  ['format and lint', 'biome', ['ci', '--colors=off']],
+  ['layers', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
+  ['generated files', process.execPath, ['scripts/generate.mjs', '--check']],
+  ['sample knowledge base', process.execPath, ['dist/cli.js', 'check', 'playbooks', '--today', '2026-11-22', '--locale', 'en']],
+];
+
+let failed = 0;
+for (const [name, command, args] of steps) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', shell: process.platform === 'win32' });
+  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+  if (status !== 0) {
+    failed += 1;
+    console.log(`${stdout ?? ''}${stderr ?? ''}`);
+  }
+}
+process.exitCode = failed > 0 ? 1 : 0;
