@@ -67,6 +67,17 @@ const typeNames: Readonly<Record<string, Localized>> = {
   record: { 'zh-Hans': '一组“字段: 值”', 'zh-Hant': '一組「欄位: 值」', en: 'a group of “key: value” lines' },
   date: { 'zh-Hans': '日期，如 2026-11-22', 'zh-Hant': '日期，如 2026-11-22', en: 'a date such as 2026-11-22' },
   duration: { 'zh-Hans': '时长，如 30m、2h、90d', 'zh-Hant': '時長，如 30m、2h、90d', en: 'a length of time such as 30m, 2h or 90d' },
+  id: {
+    'zh-Hans': '字母、数字或汉字开头，只含字母、数字、汉字和 . _ - /',
+    'zh-Hant': '字母、數字或漢字開頭，只含字母、數字、漢字和 . _ - /',
+    en: 'letters, digits and . _ - / only, with a letter or digit first',
+  },
+  blob: {
+    'zh-Hans': 'git blob 的前 7 到 40 位十六进制数字',
+    'zh-Hant': 'git blob 的前 7 到 40 位十六進位數字',
+    en: 'the first 7 to 40 hexadecimal digits of a git blob',
+  },
+  null: { 'zh-Hans': '空值', 'zh-Hant': '空值', en: 'empty' },
   text_list: { 'zh-Hans': '文本列表', 'zh-Hant': '文字清單', en: 'a list of texts' },
 };
 
@@ -75,7 +86,7 @@ export function schemaMessage(problem: SchemaProblem, locale: Locale): string {
   const suggestion = problem.nearest === undefined ? '' : fillMessage(didYouMean[locale], { nearest: problem.nearest });
   return fillMessage(messages[problem.kind][locale], {
     field: problem.path.map(String).join('.'),
-    expected: typeNames[problem.expected]?.[locale] ?? problem.expected,
+    expected: Object.hasOwn(typeNames, problem.expected) ? (typeNames[problem.expected]?.[locale] ?? '') : problem.expected,
     suggestion,
   }).trim();
 }

@@ -48,9 +48,9 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, p
   }
 }
 
-/** Schemas name what they expect by their error message (`date`, `duration`), which problem.ts translates. */
+/** Schemas name what they expect by their error message (`date`, `duration`, `id`), which problem.ts translates. */
 function expectedName(issue: z.core.$ZodIssue, fallback: string): string {
-  return /^(date|duration|text_list)$/.test(issue.message) ? issue.message : fallback;
+  return /^(date|duration|text_list|id|blob)$/.test(issue.message) ? issue.message : fallback;
 }
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {

@@ -33,7 +33,7 @@ export const commonFields = {
   id: described(
     z
       .string()
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,199}$/u)
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,199}$/u, { error: 'id' })
       .optional(),
     {
       'zh-Hans': '稳定且唯一的编号，发布后不再改动',
@@ -86,7 +86,7 @@ export const commonFields = {
   source_blob: described(
     z
       .string()
-      .regex(/^[0-9a-f]{7,40}$/)
+      .regex(/^[0-9a-f]{7,40}$/, { error: 'blob' })
       .optional(),
     {
       'zh-Hans': '所译版本的 git blob',
