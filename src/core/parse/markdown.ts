@@ -166,6 +166,13 @@ function asWritten(node: TextDirective | LeafDirective | ContainerDirective, sou
 /** `[[id]]`, `[[id#anchor]]`, `[[id|words]]` */
 const idLink = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\]/g;
 
+declare module 'mdast' {
+  interface LinkData {
+    idLink?: boolean;
+    hasText?: boolean;
+  }
+}
+
 /** Marks a link whose url is a playbook id, not a path. */
 export interface IdLinkData {
   readonly idLink: true;
@@ -174,8 +181,7 @@ export interface IdLinkData {
 }
 
 export function idLinkData(node: Link): IdLinkData | undefined {
-  const data: { idLink?: unknown; hasText?: unknown } = { ...node.data };
-  return data.idLink === true ? { idLink: true, hasText: data.hasText === true } : undefined;
+  return node.data?.idLink === true ? { idLink: true, hasText: node.data.hasText === true } : undefined;
 }
 
 function linkIds(parent: Parent, source: string): void {
