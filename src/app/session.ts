@@ -108,11 +108,16 @@ export class Session {
   }
 
   /** All problems, by path and place; first those of the config and of custom types. */
-  check(): readonly Diagnostic[] {
-    return [
-      ...checkSupportFiles(this.#knowledgeBase, this.settings),
-      ...[...this.#knowledgeBase.playbooks.values()].flatMap((playbook) => checkPlaybook(this.#knowledgeBase, playbook, this.settings)),
-    ];
+  check(progress?: Progress): readonly Diagnostic[] {
+    const found = [...checkSupportFiles(this.#knowledgeBase, this.settings)];
+    const { playbooks } = this.#knowledgeBase;
+    let done = 0;
+    for (const playbook of playbooks.values()) {
+      found.push(...checkPlaybook(this.#knowledgeBase, playbook, this.settings));
+      done += 1;
+      progress?.(done, playbooks.size);
+    }
+    return found;
   }
 
   get searchIndex(): SearchIndex {

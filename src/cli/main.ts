@@ -1,29 +1,57 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { openSession } from '../app/session.js';
+import { CommanderError } from 'commander';
 import { nearestLocale } from '../core/model/locale.js';
-import { findRoot, openFolder } from '../node/folder.js';
+import { systemClock } from '../node/clock.js';
+import { addCheck } from './commands/check.js';
+import { addSearch } from './commands/search.js';
+import type { Context } from './context.js';
+import { explain } from './failure.js';
+import { checkLocale, createProgram, localeArgument } from './program.js';
+import { openTerminal } from './terminal.js';
+import { speak } from './words.js';
 
-// A first command line: `check [dir] [--today] [--locale]`.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { today: { type: 'string' }, locale: { type: 'string' }, json: { type: 'boolean' } },
-});
-const [command, folder = '.'] = positionals;
-if (command === 'check') {
-  const root = findRoot(folder);
-  const session = await openSession(await openFolder(root), {
-    locale: nearestLocale(values.locale ?? process.env['LANG']),
-    today: values.today ?? new Date().toISOString().slice(0, 10),
+const commands = [addCheck, addSearch];
+
+const args = process.argv.slice(2);
+const requestedLocale = localeArgument(args);
+const locale = nearestLocale(requestedLocale ?? systemLocale());
+const terminal = openTerminal(process.stdout, process.stderr, process.env);
+const context: Context = {
+  terminal,
+  locale,
+  say: speak(locale),
+  currentFolder: process.cwd(),
+  today: systemClock.today(),
+  end: (code) => {
+    process.exitCode = code;
+  },
+};
+
+/** POSIX order; where none is set (Windows), what the system tells Node. */
+function systemLocale(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+function fail(error: unknown): void {
+  terminal.note(`${terminal.noteColors.red('✖')} ${explain(error, context.say)}\n`);
+  process.exitCode = 2;
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader has seen enough (`| head`).
+    if (error.code === 'EPIPE') process.exit(process.exitCode);
+    if (stream === process.stdout) fail(error);
+    process.exit(2);
   });
-  const problems = session.check();
-  for (const problem of problems) {
-    console.log(
-      `${problem.path}:${problem.range.start.line}:${problem.range.start.column} ${problem.severity} ${problem.code} ${problem.message}`,
-    );
-  }
-  console.log(`${session.knowledgeBase.playbooks.size} files, ${problems.length} problems`);
-  process.exitCode = problems.some((problem) => problem.severity === 'error') ? 1 : 0;
-} else {
-  console.log(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
+}
+
+try {
+  checkLocale(requestedLocale, context);
+  const program = createProgram(context, commands);
+  if (args.length === 0) program.outputHelp();
+  else await program.parseAsync(args, { from: 'user' });
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else fail(error);
 }

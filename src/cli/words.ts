@@ -1,20 +1,253 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
 
-/** What the command line says, besides the messages of rules. */
+/** What the command line says, besides the messages of rules. `{count|one|many}` chooses by number. */
 const words = {
+  // The program and its help
   program: {
-    'zh-Hans': '检查、检索、导出一个话术与预案知识库',
-    'zh-Hant': '檢查、搜尋、匯出一個話術與預案知識庫',
-    en: 'Check, search and export a knowledge base of playbooks',
+    'zh-Hans': '检查、检索、导出一个预案与话术知识库。',
+    'zh-Hant': '檢查、搜尋、匯出一個預案與話術知識庫。',
+    en: 'Checks, searches and exports a knowledge base of playbooks.',
   },
-  severityError: { 'zh-Hans': '错误', 'zh-Hant': '錯誤', en: 'error' },
-  severityWarning: { 'zh-Hans': '警告', 'zh-Hant': '警告', en: 'warning' },
-  severityInfo: { 'zh-Hans': '提示', 'zh-Hant': '提示', en: 'info' },
+  helpUsage: { 'zh-Hans': '用法：', 'zh-Hant': '用法：', en: 'Usage:' },
+  helpArguments: { 'zh-Hans': '参数：', 'zh-Hant': '參數：', en: 'Arguments:' },
+  helpOptions: { 'zh-Hans': '选项：', 'zh-Hant': '選項：', en: 'Options:' },
+  helpGlobalOptions: { 'zh-Hans': '通用选项：', 'zh-Hant': '通用選項：', en: 'Global options:' },
+  helpCommands: { 'zh-Hans': '命令：', 'zh-Hant': '命令：', en: 'Commands:' },
+  helpExamples: { 'zh-Hans': '示例：', 'zh-Hant': '範例：', en: 'Examples:' },
+  helpOptionsMark: { 'zh-Hans': '[选项]', 'zh-Hant': '[選項]', en: '[options]' },
+  helpCommandMark: { 'zh-Hans': '[命令]', 'zh-Hant': '[命令]', en: '[command]' },
+  helpDefault: { 'zh-Hans': '默认 {value}', 'zh-Hant': '預設 {value}', en: 'default {value}' },
+  helpOption: { 'zh-Hans': '显示帮助', 'zh-Hant': '顯示說明', en: 'show this help' },
+  helpCommand: { 'zh-Hans': '显示某个命令的帮助', 'zh-Hant': '顯示某個命令的說明', en: 'show the help of a command' },
+  versionOption: { 'zh-Hans': '显示版本号', 'zh-Hant': '顯示版本號', en: 'show the version' },
+  localeOption: {
+    'zh-Hans': '界面语言：zh-Hans、zh-Hant 或 en（默认按系统设置）',
+    'zh-Hant': '介面語言：zh-Hans、zh-Hant 或 en（預設依系統設定）',
+    en: 'language of messages: zh-Hans, zh-Hant or en (by default, that of the system)',
+  },
+  todayOption: {
+    'zh-Hans': '把这一天当作今天（YYYY-MM-DD）',
+    'zh-Hant': '把這一天當作今天（YYYY-MM-DD）',
+    en: 'the day that counts as today (YYYY-MM-DD)',
+  },
+  jsonOption: { 'zh-Hans': '输出 JSON，供程序读取', 'zh-Hant': '輸出 JSON，供程式讀取', en: 'print JSON for programs' },
+  folderArgument: {
+    'zh-Hans': '知识库文件夹（默认从当前文件夹往上找）',
+    'zh-Hant': '知識庫資料夾（預設從目前資料夾往上找）',
+    en: 'folder of the knowledge base (by default, found from the current folder upwards)',
+  },
+  rootOption: {
+    'zh-Hans': '知识库文件夹（默认从当前文件夹往上找）',
+    'zh-Hant': '知識庫資料夾（預設從目前資料夾往上找）',
+    en: 'folder of the knowledge base (by default, found from the current folder upwards)',
+  },
+
+  // Mistakes on the command line
+  unknownCommand: { 'zh-Hans': '没有“{name}”这个命令。', 'zh-Hant': '沒有「{name}」這個命令。', en: 'There is no command “{name}”.' },
+  unknownOption: { 'zh-Hans': '没有“{name}”这个选项。', 'zh-Hant': '沒有「{name}」這個選項。', en: 'There is no option “{name}”.' },
+  missingArgument: { 'zh-Hans': '缺少参数 <{name}>。', 'zh-Hant': '缺少參數 <{name}>。', en: 'The argument <{name}> is missing.' },
+  missingOption: { 'zh-Hans': '缺少选项“{name}”。', 'zh-Hant': '缺少選項「{name}」。', en: 'The option “{name}” is missing.' },
+  missingOptionValue: {
+    'zh-Hans': '选项“{name}”后面要写一个值。',
+    'zh-Hant': '選項「{name}」後面要寫一個值。',
+    en: 'The option “{name}” needs a value.',
+  },
+  excessArguments: {
+    'zh-Hans': '参数太多：最多 {expected} 个，写了 {found} 个。含空格的内容请加引号。',
+    'zh-Hant': '參數太多：最多 {expected} 個，寫了 {found} 個。含空格的內容請加引號。',
+    en: 'Too many arguments: at most {expected}, found {found}. Put text with spaces in quotes.',
+  },
+  invalidUsage: { 'zh-Hans': '命令写法不对：{detail}', 'zh-Hant': '命令寫法不對：{detail}', en: 'This command cannot be read: {detail}' },
+  didYouMean: { 'zh-Hans': '是不是“{name}”？', 'zh-Hant': '是不是「{name}」？', en: 'Did you mean “{name}”?' },
+  seeHelp: { 'zh-Hans': '查看用法：{command} --help', 'zh-Hant': '查看用法：{command} --help', en: 'For its use: {command} --help' },
+  invalidChoice: {
+    'zh-Hans': '{option} 不能是“{value}”，可以写：{choices}。',
+    'zh-Hant': '{option} 不能是「{value}」，可以寫：{choices}。',
+    en: '{option} cannot be “{value}”. Choose one of: {choices}.',
+  },
+  invalidDay: {
+    'zh-Hans': '{option} 要写一个存在的日期，格式 YYYY-MM-DD，例如 2026-11-22；“{value}”不是。',
+    'zh-Hant': '{option} 要寫一個存在的日期，格式 YYYY-MM-DD，例如 2026-11-22；「{value}」不是。',
+    en: '{option} needs a day that exists, as in 2026-11-22; “{value}” is none.',
+  },
+  invalidNumber: {
+    'zh-Hans': '{option} 要写 {from} 到 {to} 的整数；“{value}”不是。',
+    'zh-Hant': '{option} 要寫 {from} 到 {to} 的整數；「{value}」不是。',
+    en: '{option} needs a whole number from {from} to {to}; “{value}” is none.',
+  },
+
+  // Folders and files
   noFolder: {
     'zh-Hans': '找不到文件夹“{folder}”。请检查路径。',
     'zh-Hant': '找不到資料夾「{folder}」。請檢查路徑。',
     en: 'There is no folder “{folder}”. Check the path.',
   },
+  notFolder: {
+    'zh-Hans': '“{folder}”是文件，不是文件夹。请写它所在的文件夹。',
+    'zh-Hant': '「{folder}」是檔案，不是資料夾。請寫它所在的資料夾。',
+    en: '“{folder}” is a file, not a folder. Name the folder it is in.',
+  },
+  unreadableFolder: {
+    'zh-Hans': '没有权限读取文件夹“{folder}”。请检查权限。',
+    'zh-Hant': '沒有權限讀取資料夾「{folder}」。請檢查權限。',
+    en: 'The folder “{folder}” may not be read. Check its permissions.',
+  },
+  emptyFolder: {
+    'zh-Hans': '“{folder}”里还没有手册，也没有 {config}。',
+    'zh-Hant': '「{folder}」裡還沒有手冊，也沒有 {config}。',
+    en: '“{folder}” holds no playbooks and no {config}.',
+  },
+  noPlaybooks: {
+    'zh-Hans': '“{folder}”里还没有手册。新建一篇：playbook new script 标题',
+    'zh-Hant': '「{folder}」裡還沒有手冊。新增一篇：playbook new script 標題',
+    en: '“{folder}” holds no playbooks yet. Write the first: playbook new script "Title"',
+  },
+  howToBegin: {
+    'zh-Hans': '从这里开始：playbook init（放入配置和每种类型的示例），或指定别的文件夹。',
+    'zh-Hant': '從這裡開始：playbook init（放入設定和每種類型的範例），或指定別的資料夾。',
+    en: 'To begin: playbook init (writes a config and an example of each type), or name another folder.',
+  },
+  noPermission: {
+    'zh-Hans': '没有权限读写“{path}”。',
+    'zh-Hant': '沒有權限讀寫「{path}」。',
+    en: 'No permission to read or write “{path}”.',
+  },
+  diskFull: {
+    'zh-Hans': '磁盘空间不足，没有写完。',
+    'zh-Hant': '磁碟空間不足，沒有寫完。',
+    en: 'The disk is full; writing did not finish.',
+  },
+  readOnlyDisk: {
+    'zh-Hans': '“{path}”所在的磁盘只读。',
+    'zh-Hant': '「{path}」所在的磁碟唯讀。',
+    en: 'The disk of “{path}” is read-only.',
+  },
+  fileGone: {
+    'zh-Hans': '找不到“{path}”，可能刚被删除或移走。',
+    'zh-Hant': '找不到「{path}」，可能剛被刪除或移走。',
+    en: '“{path}” is gone; it may just have been removed.',
+  },
+  tooManyFiles: {
+    'zh-Hans': '同时打开的文件太多。请关掉一些程序再试。',
+    'zh-Hant': '同時開啟的檔案太多。請關掉一些程式再試。',
+    en: 'Too many files are open. Close some programs and try again.',
+  },
+  outsideFolder: {
+    'zh-Hans': '“{path}”在知识库之外，不会写到那里。',
+    'zh-Hant': '「{path}」在知識庫之外，不會寫到那裡。',
+    en: '“{path}” lies outside the knowledge base; nothing is written there.',
+  },
+  unexpected: {
+    'zh-Hans': '程序出错：{detail}。这是我们的问题，请把这句话和所用的命令反馈给我们。',
+    'zh-Hant': '程式出錯：{detail}。這是我們的問題，請把這句話和所用的命令回報給我們。',
+    en: 'The program failed: {detail}. This is our mistake; please report it with the command you used.',
+  },
+
+  // check
+  checkSummary: {
+    'zh-Hans': '找出所有问题：断链、缺少的小节、过期的内容、不当承诺等',
+    'zh-Hant': '找出所有問題：失效連結、缺少的小節、過期的內容、不當承諾等',
+    en: 'find all problems: broken links, missing sections, outdated content, improper promises',
+  },
+  checkExit: {
+    'zh-Hans': '退出码：0 没有错误，1 有错误，2 无法检查。',
+    'zh-Hant': '結束代碼：0 沒有錯誤，1 有錯誤，2 無法檢查。',
+    en: 'Exit code: 0 no errors, 1 errors, 2 the check could not run.',
+  },
+  formatOption: {
+    'zh-Hans': '输出格式：pretty、json、sarif 或 github',
+    'zh-Hant': '輸出格式：pretty、json、sarif 或 github',
+    en: 'output: pretty, json, sarif or github',
+  },
+  fixOption: {
+    'zh-Hans': '把能自动改的问题改好，再检查一遍',
+    'zh-Hant': '把能自動改的問題改好，再檢查一遍',
+    en: 'mend what can be mended, then check again',
+  },
+  severityError: { 'zh-Hans': '错误', 'zh-Hant': '錯誤', en: 'error' },
+  severityWarning: { 'zh-Hans': '警告', 'zh-Hant': '警告', en: 'warning' },
+  severityInfo: { 'zh-Hans': '提示', 'zh-Hant': '提示', en: 'info' },
+  noProblems: {
+    'zh-Hans': '没有发现问题，共检查 {files} 篇手册。',
+    'zh-Hant': '沒有發現問題，共檢查 {files} 篇手冊。',
+    en: 'No problems in {files} {files|playbook|playbooks}.',
+  },
+  problemsFound: {
+    'zh-Hans': '{errors} 个错误，{warnings} 个警告，{infos} 条提示；共检查 {files} 篇手册。',
+    'zh-Hant': '{errors} 個錯誤，{warnings} 個警告，{infos} 則提示；共檢查 {files} 篇手冊。',
+    en: '{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}, {infos} {infos|info|infos} in {files} {files|playbook|playbooks}.',
+  },
+  fixableCount: {
+    'zh-Hans': '其中 {count} 个可以用 --fix 自动改好。',
+    'zh-Hant': '其中 {count} 個可以用 --fix 自動改好。',
+    en: '{count} of them could be fixed with --fix.',
+  },
+  fixedFile: {
+    'zh-Hans': '已修改 {path}：{count} 处',
+    'zh-Hant': '已修改 {path}：{count} 處',
+    en: 'Changed {path}: {count} {count|fix|fixes}',
+  },
+  fixNothing: { 'zh-Hans': '没有可以自动改的问题。', 'zh-Hant': '沒有可以自動改的問題。', en: 'Nothing could be fixed automatically.' },
+  fixSkipped: {
+    'zh-Hans': '没有修改 {path}：检查期间文件有变动。请再运行一次。',
+    'zh-Hant': '沒有修改 {path}：檢查期間檔案有變動。請再執行一次。',
+    en: '{path} was left alone: it changed during the check. Run it again.',
+  },
+  relatedPlace: { 'zh-Hans': '另见 {place}', 'zh-Hant': '另見 {place}', en: 'see {place}' },
+
+  // search
+  searchSummary: {
+    'zh-Hans': '检索手册，简体和繁体都能找到',
+    'zh-Hant': '搜尋手冊，繁體和簡體都找得到',
+    en: 'find playbooks; either Chinese script finds both',
+  },
+  queryArgument: { 'zh-Hans': '要找的词', 'zh-Hant': '要找的詞', en: 'words to look for' },
+  typeFilter: { 'zh-Hans': '只找这种类型（可重复）', 'zh-Hant': '只找這種類型（可重複）', en: 'only this type (repeatable)' },
+  channelFilter: {
+    'zh-Hans': '只找用于这个渠道的（可重复）',
+    'zh-Hant': '只找用於這個管道的（可重複）',
+    en: 'only for this channel (repeatable)',
+  },
+  tierFilter: {
+    'zh-Hans': '只找用于这个客户等级的（可重复）',
+    'zh-Hant': '只找用於這個客戶等級的（可重複）',
+    en: 'only for this customer tier (repeatable)',
+  },
+  langFilter: { 'zh-Hans': '只找这种语言（可重复）', 'zh-Hant': '只找這種語言（可重複）', en: 'only this language (repeatable)' },
+  tagFilter: { 'zh-Hans': '只找有这个标签的（可重复）', 'zh-Hant': '只找有這個標籤的（可重複）', en: 'only with this tag (repeatable)' },
+  limitOption: { 'zh-Hans': '最多列出多少篇', 'zh-Hant': '最多列出多少篇', en: 'how many to list at most' },
+  emptyQuery: { 'zh-Hans': '请写要找的词。', 'zh-Hant': '請寫要找的詞。', en: 'Write what to look for.' },
+  noHits: {
+    'zh-Hans': '没有找到与“{query}”有关的手册。',
+    'zh-Hant': '沒有找到與「{query}」有關的手冊。',
+    en: 'Nothing found for “{query}”.',
+  },
+  noHitsFiltered: {
+    'zh-Hans': '去掉筛选条件，或换一个更短的词试试。',
+    'zh-Hant': '移除篩選條件，或換一個更短的詞試試。',
+    en: 'Try without the filters, or with a shorter word.',
+  },
+  noHitsAdvice: {
+    'zh-Hans': '换一个更短的词，或客户会说的词试试。',
+    'zh-Hant': '換一個更短的詞，或客戶會說的詞試試。',
+    en: 'Try a shorter word, or one that customers use.',
+  },
+  hitsFound: {
+    'zh-Hans': '找到 {total} 篇，列出前 {shown} 篇。',
+    'zh-Hant': '找到 {total} 篇，列出前 {shown} 篇。',
+    en: '{total} found, the first {shown} listed.',
+  },
+  hitsAll: { 'zh-Hans': '找到 {total} 篇。', 'zh-Hant': '找到 {total} 篇。', en: '{total} found.' },
+  matchedIn: { 'zh-Hans': '{term}（{fields}）', 'zh-Hant': '{term}（{fields}）', en: '{term} ({fields})' },
+  matched: { 'zh-Hans': '匹配：{terms}', 'zh-Hant': '符合：{terms}', en: 'matches: {terms}' },
+  matchedExactly: { 'zh-Hans': '匹配：编号或快捷码', 'zh-Hant': '符合：編號或快捷碼', en: 'matches: id or short code' },
+  fieldTitle: { 'zh-Hans': '标题', 'zh-Hant': '標題', en: 'title' },
+  fieldNames: { 'zh-Hans': '别名或关键词', 'zh-Hant': '別名或關鍵詞', en: 'names or keywords' },
+  fieldHeading: { 'zh-Hans': '小节标题', 'zh-Hant': '小節標題', en: 'heading' },
+  fieldWording: { 'zh-Hans': '对客话术', 'zh-Hant': '對客話術', en: 'wording' },
+  fieldBody: { 'zh-Hans': '正文', 'zh-Hant': '內文', en: 'text' },
+  listSeparator: { 'zh-Hans': '、', 'zh-Hant': '、', en: ', ' },
+  clauseSeparator: { 'zh-Hans': '；', 'zh-Hant': '；', en: '; ' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type Word = keyof typeof words;
@@ -23,5 +256,12 @@ export type Word = keyof typeof words;
 export type Say = (word: Word, values?: Readonly<Record<string, string | number>>) => string;
 
 export function speak(locale: Locale): Say {
-  return (word, values = {}) => fillMessage(words[word][locale], values);
+  return (word, values = {}) => fillMessage(chooseForms(words[word][locale], values), values);
+}
+
+/** Replaces `{count|one|many}` by its first form where `count` is 1, else by its second. */
+function chooseForms(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_whole, name: string, one: string, many: string) =>
+    values[name] === 1 ? one : many,
+  );
 }

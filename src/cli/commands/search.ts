@@ -1,0 +1,159 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
+import type { KnowledgeBase } from '../../core/knowledge-base.js';
+import type { ExcerptPart, SearchHit, SearchQuery } from '../../core/model/search.js';
+import { fold } from '../../core/search/fold.js';
+import type { Context, ExitCode } from '../context.js';
+import { Failure } from '../failure.js';
+import { openKnowledgeBase } from '../knowledge-base-folder.js';
+import { invalidChoice, jsonOption, parseWholeNumber, repeatableOption } from '../options.js';
+import { addExamples } from '../program.js';
+import { printable } from '../terminal.js';
+import type { Word } from '../words.js';
+
+interface SearchOptions {
+  readonly root?: string;
+  readonly type: readonly string[];
+  readonly channel: readonly string[];
+  readonly tier: readonly string[];
+  readonly lang: readonly string[];
+  readonly tag: readonly string[];
+  readonly limit: number;
+  readonly json?: true;
+}
+
+export function addSearch(program: Command, context: Context): void {
+  const { say } = context;
+  const command = program
+    .command('search')
+    .description(say('searchSummary'))
+    .argument('<query...>', say('queryArgument'))
+    .option('--root <dir>', say('rootOption'))
+    .addOption(repeatableOption('--type <type>', say('typeFilter')))
+    .addOption(repeatableOption('--channel <channel>', say('channelFilter')))
+    .addOption(repeatableOption('--tier <tier>', say('tierFilter')))
+    .addOption(repeatableOption('--lang <lang>', say('langFilter')))
+    .addOption(repeatableOption('--tag <tag>', say('tagFilter')))
+    .addOption(new Option('--limit <number>', say('limitOption')).default(10, '10').argParser(parseWholeNumber('--limit', 1, 1000)))
+    .addOption(jsonOption(context))
+    .action(async (query: readonly string[], options: SearchOptions) => context.end(await search(query.join(' '), options, context)));
+  addExamples(command, context, 'playbook search 退款', 'playbook search "refund" --channel chat --tier vip --limit 3 --json');
+}
+
+async function search(text: string, options: SearchOptions, context: Context): Promise<ExitCode> {
+  if (text.trim() === '') throw new Failure('emptyQuery');
+  const { session } = await openKnowledgeBase(options.root, {}, context);
+  const query = readQuery(text, options, session.knowledgeBase, context);
+  const result = session.search(query);
+  context.terminal.write(
+    options.json
+      ? `${JSON.stringify({ query: result.query, total: result.total, hits: result.hits.map(hitAsJson) }, undefined, 2)}\n`
+      : formatHits(query, result.total, result.hits, session.knowledgeBase, context),
+  );
+  return 0;
+}
+
+/** Filters name a type, channel, tier or language by its id, or by what people call it. */
+function readQuery(text: string, options: SearchOptions, { config, types, playbooks }: KnowledgeBase, context: Context): SearchQuery {
+  const entryId = (option: string, entries: readonly VocabularyEntry[]) => (value: string) => {
+    const entry = findEntry(entries, value);
+    if (!entry) {
+      throw invalidChoice(
+        option,
+        value,
+        entries.map(({ id }) => id),
+        context,
+      );
+    }
+    return entry.id;
+  };
+  const oneOf = (option: string, choices: ReadonlySet<string>) => (value: string) => {
+    const found = [...choices].find((choice) => choice.toLowerCase() === value.toLowerCase());
+    if (found === undefined) throw invalidChoice(option, value, choices, context);
+    return found;
+  };
+  const used = (of: (entry: { readonly type: string; readonly lang: string }) => string) => [...playbooks.values()].map(of);
+  const byLabel = (value: string) => [...types.values()].find(({ label }) => Object.values(label).includes(value))?.name ?? value;
+  return {
+    text,
+    types: options.type.map(byLabel).map(oneOf('--type', new Set([...types.keys(), ...used(({ type }) => type)]))),
+    channels: options.channel.map(entryId('--channel', config.channels)),
+    tiers: options.tier.map(entryId('--tier', config.tiers)),
+    languages: options.lang.map(oneOf('--lang', new Set([...config.languages, ...used(({ lang }) => lang)]))),
+    tags: options.tag,
+    limit: options.limit,
+  };
+}
+
+function hitAsJson({ id, title, type, lang, path, section, anchor, score, excerpt, matched }: SearchHit) {
+  return { id, title, type, lang, path, section, anchor, score, excerpt: plain(excerpt), matched };
+}
+
+function plain(parts: readonly ExcerptPart[]): string {
+  return parts.map((part) => part.text).join('');
+}
+
+function formatHits(
+  query: SearchQuery,
+  total: number,
+  hits: readonly SearchHit[],
+  { types }: KnowledgeBase,
+  { terminal, say, locale }: Context,
+): string {
+  if (hits.length === 0) {
+    const filters = [query.types, query.channels, query.tiers, query.languages, query.tags];
+    const isFiltered = filters.some((filter) => (filter?.length ?? 0) > 0);
+    return `${say('noHits', { query: printable(query.text) })}\n${say(isFiltered ? 'noHitsFiltered' : 'noHitsAdvice')}\n`;
+  }
+  const { colors } = terminal;
+  const blocks = hits.map((hit, index) => {
+    const place = [
+      printable(hit.path) + (hit.anchor === '' ? '' : `#${printable(hit.anchor)}`),
+      ...(hit.section === '' ? [] : [printable(hit.section)]),
+    ];
+    const type = types.get(hit.type)?.label[locale] ?? printable(hit.type);
+    return [
+      `${index + 1}. ${colors.bold(printable(hit.title))}  ${colors.dim(printable(hit.id))}`,
+      `   ${[type, printable(hit.lang), place.join(' › ')].join(' · ')}`,
+      ...(hit.excerpt.length === 0
+        ? []
+        : [`   ${hit.excerpt.map((part) => (part.match ? colors.bold(printable(part.text)) : printable(part.text))).join('')}`]),
+      `   ${colors.dim(whyMatched(hit, query.text, say))}`,
+    ].join('\n');
+  });
+  const count = total > hits.length ? say('hitsFound', { total, shown: hits.length }) : say('hitsAll', { total });
+  return `${[...blocks, count].join('\n\n')}\n`;
+}
+
+const fieldWords: Readonly<Record<string, Word>> = {
+  title: 'fieldTitle',
+  names: 'fieldNames',
+  heading: 'fieldHeading',
+  wording: 'fieldWording',
+  body: 'fieldBody',
+};
+
+function whyMatched(hit: SearchHit, query: string, say: Context['say']): string {
+  if (hit.matched.length === 0) return say('matchedExactly');
+  const terms = joinPairs(hit.matched, fold(query)).map(({ term, fields }) => {
+    const names = fields.map((field) => (fieldWords[field] ? say(fieldWords[field]) : field));
+    return say('matchedIn', { term: printable(term), fields: names.join(say('listSeparator')) });
+  });
+  return say('matched', { terms: terms.join(say('clauseSeparator')) });
+}
+
+/** The index holds Chinese as pairs of characters: pairs that overlap in the query and were found in the same fields are one again. */
+function joinPairs(matched: SearchHit['matched'], query: string): SearchHit['matched'] {
+  const placed = matched.map((match) => ({ ...match, at: query.indexOf(match.term) })).sort((a, b) => a.at - b.at);
+  const joined: { term: string; fields: readonly string[]; at: number }[] = [];
+  for (const match of placed) {
+    const last = joined.at(-1);
+    const overlap = last && match.at >= 0 && last.at >= 0 ? last.at + last.term.length - match.at : 0;
+    const sameFields = last?.fields.join() === match.fields.join();
+    if (last && overlap > 0 && sameFields) {
+      joined[joined.length - 1] = { ...last, term: last.term + match.term.slice(Math.min(overlap, match.term.length)) };
+    } else joined.push(match);
+  }
+  return joined;
+}

@@ -1,0 +1,51 @@
+import type { Say, Word } from './words.js';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Something that keeps a command from running and that the user can put right. The program says it and ends with 2. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly word: Word;
+  readonly values: Values;
+  /** What to do next, each on a line of its own. */
+  readonly advice: readonly { readonly word: Word; readonly values?: Values }[];
+
+  constructor(word: Word, values: Values = {}, ...advice: readonly { readonly word: Word; readonly values?: Values }[]) {
+    super(word);
+    this.word = word;
+    this.values = values;
+    this.advice = advice;
+  }
+}
+
+/** What happened, in the user's words. Never a stack trace. */
+export function explain(error: unknown, say: Say): string {
+  if (error instanceof Failure) {
+    return [say(error.word, error.values), ...error.advice.map((next) => say(next.word, next.values))].join('\n');
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  const word = wordOfSystemError(error);
+  const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+  return word ? say(word, { path }) : say('unexpected', { detail: detail.split('\n')[0] ?? '' });
+}
+
+function wordOfSystemError(error: unknown): Word | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'noPermission';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'diskFull';
+    case 'EROFS':
+      return 'readOnlyDisk';
+    case 'ENOENT':
+      return 'fileGone';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'tooManyFiles';
+    default:
+      return undefined;
+  }
+}

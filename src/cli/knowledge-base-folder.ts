@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { openSession, type Session } from '../app/session.js';
+import { configFileName } from '../core/config/config.js';
+import { type Folder, findRoot, openFolder } from '../node/folder.js';
+import type { Context } from './context.js';
+import { Failure } from './failure.js';
+import { showProgress } from './progress.js';
+
+export interface OpenKnowledgeBase {
+  readonly session: Session;
+  readonly folder: Folder;
+}
+
+/**
+ * Opens the knowledge base of a folder: the nearest one upwards that has a config, else the folder itself.
+ * Fails in words if the folder is missing, is a file or cannot be read, or holds neither playbooks nor a config.
+ */
+export async function openKnowledgeBase(
+  named: string | undefined,
+  options: { readonly today?: string },
+  context: Context,
+): Promise<OpenKnowledgeBase> {
+  const root = await findKnowledgeBase(named, context);
+  const folder = await openFolder(root);
+  const progress = showProgress(context);
+  try {
+    const session = await openSession(folder, {
+      locale: context.locale,
+      today: options.today ?? context.today,
+      progress: progress.report,
+    });
+    const { playbooks, supportFiles } = session.knowledgeBase;
+    if (playbooks.size === 0 && supportFiles.length === 0) {
+      throw new Failure('emptyFolder', { folder: named ?? root, config: configFileName }, { word: 'howToBegin' });
+    }
+    return { session, folder };
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The root of the knowledge base that a folder named by the user belongs to; an absolute path. */
+export async function findKnowledgeBase(named: string | undefined, context: Context): Promise<string> {
+  const start = resolve(context.currentFolder, named ?? '.');
+  await requireFolder(start, named ?? start);
+  return findRoot(start);
+}
+
+/** `shown` is the folder as the user wrote it. */
+export async function requireFolder(path: string, shown: string): Promise<void> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') throw new Failure('unreadableFolder', { folder: shown });
+    return undefined;
+  });
+  if (!found) throw new Failure('noFolder', { folder: shown });
+  if (!found.isDirectory()) throw new Failure('notFolder', { folder: shown });
+  try {
+    await access(path, constants.R_OK | constants.X_OK);
+    await readdir(path);
+  } catch {
+    throw new Failure('unreadableFolder', { folder: shown });
+  }
+}
