@@ -16,8 +16,9 @@ export const duplicateId = defineRule({
     en: 'Links, embeds and review records cannot tell which one is meant. Give one of them another id.',
   },
   example: {
-    wrong: '---\nid: other\ntype: article\n---\n\n编号与 other.md 相同。\n',
-    right: '---\nid: article-roaming\ntype: article\n---\n\n编号只此一个。\n',
+    wrong: '---\nid: article-esim\ntype: article\n---\n\n国际漫游。\n',
+    right: '---\nid: article-roaming\ntype: article\n---\n\n国际漫游。\n',
+    files: { 'esim.md': '---\nid: article-esim\ntype: article\n---\n\neSIM。\n' },
   },
   fixable: false,
   messages: {
