@@ -1,0 +1,37 @@
+import type { Element } from 'hast';
+import { s } from 'hastscript';
+
+/** Sizes of all pictures, in pixels at their natural size. */
+export const lineHeight = 19;
+export const fontSize = 13;
+
+/** Lines of text around a centre. */
+export function textLines(lines: readonly string[], x: number, y: number, className: string, anchor: 'middle' | 'start' | 'end' = 'middle'): Element {
+  const top = y - ((lines.length - 1) * lineHeight) / 2;
+  return s(
+    'text',
+    { className: [className], textAnchor: anchor, x: round(x) },
+    lines.map((line, index) => s('tspan', { x: round(x), y: round(top + index * lineHeight), dy: '.35em' }, line)),
+  );
+}
+
+/** One decimal is finer than any screen shows and keeps files small. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** An inline picture with its name for readers who do not see it. */
+export function picture(width: number, height: number, name: string, className: string, children: readonly (Element | undefined)[]): Element {
+  return s(
+    'svg',
+    { className: ['picture', className], viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: 'img', ariaLabel: name },
+    children.flatMap((child) => child ?? []),
+  );
+}
+
+/** A tip at the end of a line that comes from `from`. */
+export function arrowHead(x: number, y: number, fromX: number, fromY: number): Element {
+  const angle = Math.atan2(y - fromY, x - fromX);
+  const at = (turn: number) => `${round(x - 8 * Math.cos(angle + turn))} ${round(y - 8 * Math.sin(angle + turn))}`;
+  return s('path', { className: ['arrow'], d: `M${round(x)} ${round(y)} L${at(0.42)} L${at(-0.42)}z` });
+}

@@ -1,0 +1,45 @@
+/**
+ * Width of a text in ems, near enough to lay boxes around it without a font: Han and full-width characters are one em,
+ * others the usual widths of a sans-serif.
+ */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+function characterWidth(character: string): number {
+  if (/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}“”‘’…—]/u.test(character)) return 1;
+  if (/\p{Extended_Pictographic}/u.test(character)) return 1.2;
+  if (/[A-ZMW@%&]/.test(character)) return 0.68;
+  if (/[\sijltf.,:;|!'()[\]]/.test(character)) return 0.32;
+  return 0.56;
+}
+
+/** Breaks a text into lines of at most `width` ems and `mostLines` lines; the last ends with `…` when there is more. */
+export function wrapText(text: string, width: number, mostLines: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.trim().replace(/\s+/g, ' ').match(breakable) ?? []) {
+    if (line !== '' && textWidth(line + word.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    for (const piece of textWidth(word) > width ? [...word] : [word]) {
+      if (line !== '' && textWidth(line + piece.trimEnd()) > width) {
+        lines.push(line.trimEnd());
+        line = '';
+      }
+      line += piece;
+    }
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  if (lines.length <= mostLines) return lines;
+  const kept = lines.slice(0, mostLines);
+  const last = [...(kept[mostLines - 1] ?? '')];
+  while (last.length > 0 && textWidth(`${last.join('')}…`) > width) last.pop();
+  return [...kept.slice(0, -1), `${last.join('')}…`];
+}
+
+/** A Han character with the marks that must not begin a line, or a word with the space after it. */
+const breakable = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『][，。、；：？！…）》】」』”’,.;:?!)]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『]+\s*|\s/gu;

@@ -1,0 +1,10 @@
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { Addresses } from './addresses.js';
+
+/** What every page is made from. */
+export interface SiteContext {
+  readonly knowledgeBase: KnowledgeBase;
+  readonly addresses: Addresses;
+  /** ISO 8601 day that counts as today. */
+  readonly today: string;
+}

@@ -1,0 +1,213 @@
+import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+
+/** Every text of the site's own, page and browser code alike. */
+const siteWords = {
+  skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
+  home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },
+  menu: { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Menu' },
+  byType: { 'zh-Hans': '按类型', 'zh-Hant': '依類型', en: 'By type' },
+  byTag: { 'zh-Hans': '按标签', 'zh-Hant': '依標籤', en: 'By tag' },
+  allTags: { 'zh-Hans': '全部标签', 'zh-Hant': '全部標籤', en: 'All tags' },
+  allPages: { 'zh-Hans': '全部页面', 'zh-Hant': '全部頁面', en: 'All pages' },
+  pages: { 'zh-Hans': '{count} 篇', 'zh-Hant': '{count} 篇', en: '{count} pages' },
+  onePage: { 'zh-Hans': '1 篇', 'zh-Hant': '1 篇', en: '1 page' },
+  none: { 'zh-Hans': '这里还没有内容。', 'zh-Hant': '這裡還沒有內容。', en: 'Nothing here yet.' },
+  language: { 'zh-Hans': '语言', 'zh-Hant': '語言', en: 'Language' },
+  notTranslated: { 'zh-Hans': '本页没有这个语言的版本', 'zh-Hant': '本頁沒有這個語言的版本', en: 'This page has no version in this language' },
+  theme: { 'zh-Hans': '外观', 'zh-Hant': '外觀', en: 'Theme' },
+  themeSystem: { 'zh-Hans': '跟随系统', 'zh-Hant': '跟隨系統', en: 'System' },
+  themeLight: { 'zh-Hans': '浅色', 'zh-Hant': '淺色', en: 'Light' },
+  themeDark: { 'zh-Hans': '深色', 'zh-Hant': '深色', en: 'Dark' },
+  keys: { 'zh-Hans': '快捷键', 'zh-Hant': '快速鍵', en: 'Keyboard shortcuts' },
+  print: { 'zh-Hans': '打印', 'zh-Hant': '列印', en: 'Print' },
+  close: { 'zh-Hans': '关闭', 'zh-Hant': '關閉', en: 'Close' },
+  search: { 'zh-Hans': '搜索', 'zh-Hant': '搜尋', en: 'Search' },
+  searchHint: {
+    'zh-Hans': '搜话术、客户原话、快捷码',
+    'zh-Hant': '搜尋話術、客戶原話、快速碼',
+    en: 'Search wording, customer phrases, short codes',
+  },
+  searchStart: {
+    'zh-Hans': '输入客户说的话、标题或快捷码。简体、繁体都可以。',
+    'zh-Hant': '輸入客戶說的話、標題或快速碼。繁體、簡體都可以。',
+    en: 'Type what the customer said, a title or a short code. Either Chinese script will do.',
+  },
+  searchLoading: { 'zh-Hans': '正在载入搜索数据…', 'zh-Hant': '正在載入搜尋資料…', en: 'Loading the search data…' },
+  searchFailed: {
+    'zh-Hans': '搜索数据没有载入。请刷新页面；仍不行时，用“全部页面”查找。',
+    'zh-Hant': '搜尋資料沒有載入。請重新整理頁面；仍不行時，請用「全部頁面」查找。',
+    en: 'The search data did not load. Reload the page; if that does not help, use “All pages”.',
+  },
+  searchNothing: {
+    'zh-Hans': '没有找到“{query}”。换一个更短的词，或用客户的原话再试。',
+    'zh-Hant': '找不到「{query}」。換個較短的詞，或用客戶的原話再試。',
+    en: 'Nothing found for “{query}”. Try a shorter word, or the customer’s own words.',
+  },
+  searchResults: { 'zh-Hans': '{count} 条结果', 'zh-Hant': '{count} 筆結果', en: '{count} results' },
+  searchKeys: { 'zh-Hans': '↑ ↓ 选择 · Enter 打开 · Esc 关闭', 'zh-Hant': '↑ ↓ 選擇 · Enter 開啟 · Esc 關閉', en: '↑ ↓ choose · Enter open · Esc close' },
+  keySearch: { 'zh-Hans': '搜索', 'zh-Hant': '搜尋', en: 'Search' },
+  keyCopy: { 'zh-Hans': '复制所在的话术；没有选中时复制第一条', 'zh-Hant': '複製所在的話術；沒有選取時複製第一則', en: 'Copy the wording in focus, else the first' },
+  keyBlock: { 'zh-Hans': '跳到第几条话术；在流程里选第几个回答', 'zh-Hant': '跳到第幾則話術；在流程裡選第幾個回答', en: 'Go to that wording; in a flow, take that answer' },
+  keyVariant: { 'zh-Hans': '上一个、下一个版本（渠道、客户等级、语言）', 'zh-Hant': '上一個、下一個版本（管道、客戶等級、語言）', en: 'Previous, next variant (channel, tier, language)' },
+  keyPlaceholders: { 'zh-Hans': '填写待填项', 'zh-Hant': '填寫待填項', en: 'Fill in the placeholders' },
+  keyEscalation: { 'zh-Hans': '看升级条件', 'zh-Hant': '看升級條件', en: 'Go to escalation' },
+  keyHome: { 'zh-Hans': '回首页', 'zh-Hant': '回首頁', en: 'Go home' },
+  keyHelp: { 'zh-Hans': '这张表', 'zh-Hant': '這張表', en: 'This list' },
+  copy: { 'zh-Hans': '复制', 'zh-Hant': '複製', en: 'Copy' },
+  copied: { 'zh-Hans': '已复制', 'zh-Hant': '已複製', en: 'Copied' },
+  copiedWithBlanks: { 'zh-Hans': '已复制，还有 {count} 处待填', 'zh-Hant': '已複製，還有 {count} 處待填', en: 'Copied, {count} blanks left' },
+  copyFailed: { 'zh-Hans': '没有复制成功，请选中文字后按 Ctrl+C', 'zh-Hant': '沒有複製成功，請選取文字後按 Ctrl+C', en: 'Not copied. Select the text and press Ctrl+C' },
+  characters: { 'zh-Hans': '{count} 字', 'zh-Hant': '{count} 字', en: '{count} characters' },
+  seconds: { 'zh-Hans': '约 {count} 秒', 'zh-Hant': '約 {count} 秒', en: 'about {count} s' },
+  segments: { 'zh-Hans': '短信 {count} 条', 'zh-Hant': '簡訊 {count} 則', en: '{count} SMS' },
+  countedWithExamples: { 'zh-Hans': '待填项按示例计算', 'zh-Hant': '待填項以範例計算', en: 'Counted with the placeholders’ examples' },
+  wording: { 'zh-Hans': '对客话术', 'zh-Hant': '對客話術', en: 'Wording' },
+  variants: { 'zh-Hans': '版本', 'zh-Hant': '版本', en: 'Variants' },
+  placeholders: { 'zh-Hans': '待填项', 'zh-Hant': '待填項', en: 'Placeholders' },
+  placeholdersHint: {
+    'zh-Hans': '填在这里，下面的话术会一起填好；只留在本页，不保存',
+    'zh-Hant': '填在這裡，下面的話術會一起填好；只留在本頁，不儲存',
+    en: 'Fill them in here and all wording below follows; kept on this page only, never saved',
+  },
+  clear: { 'zh-Hans': '清空', 'zh-Hant': '清空', en: 'Clear' },
+  example: { 'zh-Hans': '例：{example}', 'zh-Hant': '例：{example}', en: 'e.g. {example}' },
+  personalData: { 'zh-Hans': '个人信息', 'zh-Hant': '個人資料', en: 'Personal data' },
+  choose: { 'zh-Hans': '请选择', 'zh-Hant': '請選擇', en: 'Choose' },
+  onThisPage: { 'zh-Hans': '本页内容', 'zh-Hant': '本頁內容', en: 'On this page' },
+  about: { 'zh-Hans': '本页信息', 'zh-Hant': '本頁資訊', en: 'About this page' },
+  owner: { 'zh-Hans': '负责', 'zh-Hant': '負責', en: 'Owner' },
+  state: { 'zh-Hans': '状态', 'zh-Hant': '狀態', en: 'State' },
+  inForce: { 'zh-Hans': '有效', 'zh-Hant': '有效', en: 'In force' },
+  notYet: { 'zh-Hans': '尚未生效', 'zh-Hant': '尚未生效', en: 'Not yet in force' },
+  expired: { 'zh-Hans': '已过期', 'zh-Hant': '已過期', en: 'Expired' },
+  reviewOverdue: { 'zh-Hans': '复核逾期', 'zh-Hant': '覆核逾期', en: 'Review overdue' },
+  notYetBanner: {
+    'zh-Hans': '本页从 {day} 起生效，在此之前请勿使用。',
+    'zh-Hant': '本頁自 {day} 起生效，在此之前請勿使用。',
+    en: 'This page holds from {day}. Do not use it before.',
+  },
+  expiredBanner: {
+    'zh-Hans': '本页已于 {day} 失效，请勿用于客户，并告知 {owner}。',
+    'zh-Hant': '本頁已於 {day} 失效，請勿用於客戶，並告知 {owner}。',
+    en: 'This page expired on {day}. Do not use it with customers, and tell {owner}.',
+  },
+  overdueBanner: {
+    'zh-Hans': '本页应在 {day} 前复核。内容可能有变，拿不准时先问主管。',
+    'zh-Hant': '本頁應於 {day} 前覆核。內容可能有變，拿不準時先問主管。',
+    en: 'This page was due for review on {day}. When in doubt, ask your supervisor first.',
+  },
+  ownerUnknown: { 'zh-Hans': '知识管理员', 'zh-Hant': '知識管理員', en: 'the knowledge manager' },
+  validFrom: { 'zh-Hans': '生效', 'zh-Hant': '生效', en: 'Valid from' },
+  validTo: { 'zh-Hans': '有效至', 'zh-Hant': '有效至', en: 'Valid to' },
+  reviewed: { 'zh-Hans': '上次复核', 'zh-Hant': '上次覆核', en: 'Reviewed' },
+  reviewDue: { 'zh-Hans': '下次复核', 'zh-Hant': '下次覆核', en: 'Next review' },
+  product: { 'zh-Hans': '产品', 'zh-Hant': '產品', en: 'Product' },
+  audience: { 'zh-Hans': '给谁看', 'zh-Hant': '給誰看', en: 'For' },
+  shortCode: { 'zh-Hans': '快捷码', 'zh-Hant': '快速碼', en: 'Short code' },
+  tags: { 'zh-Hans': '标签', 'zh-Hant': '標籤', en: 'Tags' },
+  channels: { 'zh-Hans': '渠道', 'zh-Hant': '管道', en: 'Channels' },
+  tiers: { 'zh-Hans': '客户等级', 'zh-Hant': '客戶等級', en: 'Customer tiers' },
+  version: { 'zh-Hans': '版本', 'zh-Hant': '版本', en: 'Version' },
+  aliases: { 'zh-Hans': '别名', 'zh-Hant': '別名', en: 'Also called' },
+  utterances: { 'zh-Hans': '客户会这样说', 'zh-Hant': '客戶會這樣說', en: 'Customers say' },
+  risk: { 'zh-Hans': '风险', 'zh-Hant': '風險', en: 'Risk' },
+  'risk.low': { 'zh-Hans': '低', 'zh-Hant': '低', en: 'Low' },
+  'risk.medium': { 'zh-Hans': '中', 'zh-Hant': '中', en: 'Medium' },
+  'risk.high': { 'zh-Hans': '高', 'zh-Hant': '高', en: 'High' },
+  'value.inbound': { 'zh-Hans': '呼入', 'zh-Hant': '進線', en: 'Inbound' },
+  'value.outbound': { 'zh-Hans': '外呼', 'zh-Hant': '外撥', en: 'Outbound' },
+  'value.hand-over': { 'zh-Hans': '转交', 'zh-Hant': '轉交', en: 'Hand-over' },
+  'value.outage': { 'zh-Hans': '系统宕机', 'zh-Hant': '系統當機', en: 'Outage' },
+  'value.logistics': { 'zh-Hans': '物流延误', 'zh-Hant': '物流延誤', en: 'Logistics delay' },
+  'value.refund': { 'zh-Hans': '批量退款', 'zh-Hant': '大量退款', en: 'Mass refund' },
+  'value.data-leak': { 'zh-Hans': '数据泄露', 'zh-Hant': '資料外洩', en: 'Data leak' },
+  'value.public-opinion': { 'zh-Hans': '舆情', 'zh-Hant': '輿情', en: 'Public opinion' },
+  'value.fraud': { 'zh-Hans': '欺诈', 'zh-Hant': '詐騙', en: 'Fraud' },
+  'value.facility': { 'zh-Hans': '场地设施', 'zh-Hant': '場地設施', en: 'Facility' },
+  'value.other': { 'zh-Hans': '其他', 'zh-Hant': '其他', en: 'Other' },
+  related: { 'zh-Hans': '相关', 'zh-Hant': '相關', en: 'Related' },
+  linkedFrom: { 'zh-Hans': '哪些页面提到本页', 'zh-Hant': '哪些頁面提到本頁', en: 'Linked from' },
+  embeddedIn: { 'zh-Hans': '嵌入本片段的页面', 'zh-Hant': '嵌入本片段的頁面', en: 'Embedded in' },
+  from: { 'zh-Hans': '引自', 'zh-Hant': '引自', en: 'From' },
+  includeMissing: { 'zh-Hans': '片段“{id}”不在这里。', 'zh-Hant': '片段「{id}」不在這裡。', en: 'The snippet “{id}” is not here.' },
+  includeCycle: {
+    'zh-Hans': '片段“{id}”嵌入了自己，到此为止。',
+    'zh-Hant': '片段「{id}」嵌入了自己，到此為止。',
+    en: 'The snippet “{id}” embeds itself; it stops here.',
+  },
+  includeTooMany: { 'zh-Hans': '嵌入太多，到此为止。', 'zh-Hant': '嵌入太多，到此為止。', en: 'Too many embeds; they stop here.' },
+  linkMissing: { 'zh-Hans': '链接的页面不在这里', 'zh-Hant': '連結的頁面不在這裡', en: 'The linked page is not here' },
+  remoteImage: { 'zh-Hans': '外部图片', 'zh-Hant': '外部圖片', en: 'Image on another site' },
+  imageMissing: { 'zh-Hans': '图片不在这里', 'zh-Hant': '圖片不在這裡', en: 'The image is not here' },
+  unreadable: {
+    'zh-Hans': '这一页排不了版，下面是原文。请告知 {owner}。',
+    'zh-Hant': '這一頁無法排版，以下是原文。請告知 {owner}。',
+    en: 'This page could not be laid out; below is its source. Please tell {owner}.',
+  },
+  footnotes: { 'zh-Hans': '脚注', 'zh-Hant': '註腳', en: 'Footnotes' },
+  backToText: { 'zh-Hans': '回到正文', 'zh-Hant': '回到內文', en: 'Back to the text' },
+  note: { 'zh-Hans': '说明', 'zh-Hant': '說明', en: 'Note' },
+  tip: { 'zh-Hans': '提示', 'zh-Hant': '提示', en: 'Tip' },
+  warning: { 'zh-Hans': '注意', 'zh-Hant': '注意', en: 'Warning' },
+  'outcome.resolved': { 'zh-Hans': '已解决', 'zh-Hant': '已解決', en: 'Resolved' },
+  'outcome.escalated': { 'zh-Hans': '升级', 'zh-Hant': '升級', en: 'Escalated' },
+  'outcome.callback': { 'zh-Hans': '约定回电', 'zh-Hant': '約定回電', en: 'Call back' },
+  minutes: { 'zh-Hans': '{count} 分钟', 'zh-Hant': '{count} 分鐘', en: '{count} min' },
+  hours: { 'zh-Hans': '{count} 小时', 'zh-Hant': '{count} 小時', en: '{count} h' },
+  days: { 'zh-Hans': '{count} 天', 'zh-Hant': '{count} 天', en: '{count} d' },
+  weeks: { 'zh-Hans': '{count} 周', 'zh-Hant': '{count} 週', en: '{count} w' },
+  record: { 'zh-Hans': '记录', 'zh-Hant': '記錄', en: 'Record' },
+  answer: { 'zh-Hans': '看答案', 'zh-Hant': '看答案', en: 'Show the answer' },
+  rightAnswer: { 'zh-Hans': '正确答案', 'zh-Hant': '正確答案', en: 'Right answer' },
+  start: { 'zh-Hans': '开始', 'zh-Hant': '開始', en: 'Start' },
+  startAgain: { 'zh-Hans': '从头开始', 'zh-Hant': '從頭開始', en: 'Start again' },
+  stepByStep: { 'zh-Hans': '一步一步', 'zh-Hant': '一步一步', en: 'Step by step' },
+  showAllNodes: { 'zh-Hans': '全部展开', 'zh-Hant': '全部展開', en: 'Show all' },
+  path: { 'zh-Hans': '走过的路', 'zh-Hant': '走過的路', en: 'Path so far' },
+  picture: { 'zh-Hans': '图', 'zh-Hant': '圖', en: 'Picture' },
+  flowPicture: { 'zh-Hans': '“{title}”流程图', 'zh-Hant': '「{title}」流程圖', en: 'Flow chart: {title}' },
+  whyPicture: { 'zh-Hans': '“{title}”原因图', 'zh-Hant': '「{title}」原因圖', en: 'Chain of causes: {title}' },
+  fishbonePicture: { 'zh-Hans': '“{title}”鱼骨图', 'zh-Hant': '「{title}」魚骨圖', en: 'Fishbone: {title}' },
+  why: { 'zh-Hans': '为什么 {count}', 'zh-Hant': '為什麼 {count}', en: 'Why {count}' },
+  escalate: { 'zh-Hans': '升级', 'zh-Hant': '升級', en: 'Escalate' },
+  scrollTable: { 'zh-Hans': '表格，可左右滚动', 'zh-Hant': '表格，可左右捲動', en: 'Table, scrolls sideways' },
+  scrollPicture: { 'zh-Hans': '图，可左右滚动', 'zh-Hant': '圖，可左右捲動', en: 'Picture, scrolls sideways' },
+  recentlyReviewed: { 'zh-Hans': '最近复核', 'zh-Hant': '最近覆核', en: 'Recently reviewed' },
+  needsAttention: { 'zh-Hans': '使用前请留意', 'zh-Hant': '使用前請留意', en: 'Take care with these' },
+  untranslated: { 'zh-Hans': '其他语言', 'zh-Hant': '其他語言', en: 'In another language' },
+  notFoundTitle: { 'zh-Hans': '没有这个页面', 'zh-Hant': '沒有這個頁面', en: 'No such page' },
+  notFoundText: {
+    'zh-Hans': '它可能已经改名或撤下。请搜索，或从全部页面里找。',
+    'zh-Hant': '它可能已改名或撤下。請搜尋，或從全部頁面裡找。',
+    en: 'It may have been renamed or withdrawn. Search for it, or look through all pages.',
+  },
+  linkTo: { 'zh-Hans': '“{title}”的链接', 'zh-Hant': '「{title}」的連結', en: 'Link to “{title}”' },
+  newTab: { 'zh-Hans': '在新标签页打开', 'zh-Hant': '在新分頁開啟', en: 'Opens in a new tab' },
+  printedOn: { 'zh-Hans': '{title} · 版本 {version} · {day}', 'zh-Hant': '{title} · 版本 {version} · {day}', en: '{title} · version {version} · {day}' },
+  weekdays: { 'zh-Hans': '周日 周一 周二 周三 周四 周五 周六', 'zh-Hant': '週日 週一 週二 週三 週四 週五 週六', en: 'Sun Mon Tue Wed Thu Fri Sat' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export type WordKey = keyof typeof siteWords;
+
+/** Says a text of the site in one language, its `{blanks}` filled. */
+export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export function sayIn(locale: Locale): Say {
+  return (key, values) => (values ? fillMessage(siteWords[key][locale], values) : siteWords[key][locale]);
+}
+
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(siteWords, key);
+}
+
+/** `5m` as a reader says it; anything that is no duration stays as written. */
+export function sayDuration(say: Say, duration: string): string {
+  const [, count, unit] = /^\s*(\d{1,5})\s*([mhdw])\s*$/.exec(duration) ?? [];
+  if (count === undefined) return duration;
+  const key = unit === 'm' ? 'minutes' : unit === 'h' ? 'hours' : unit === 'd' ? 'days' : 'weeks';
+  return say(key, { count: Number(count) });
+}
+
+export function sayPages(say: Say, count: number): string {
+  return count === 1 ? say('onePage') : say('pages', { count });
+}
