@@ -23,3 +23,16 @@ export function relativePath(from: string, to: string): string {
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
 }
+
+/** Whether a path names a file that is not Markdown: a picture, a document, a video. */
+export function isAssetPath(path: string): boolean {
+  const extension = /[^/]\.([\p{L}\p{N}]{1,8})$/u.exec(path)?.[1];
+  return extension !== undefined && !/^(?:md|markdown)$/i.test(extension);
+}
+
+/** A path as a Markdown link writes it: what would end or change the address is percent-encoded. */
+export function linkAddress(path: string): string {
+  return path.replace(/[%\s()<>#?\\]/g, (character) =>
+    character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character),
+  );
+}

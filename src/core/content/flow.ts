@@ -42,6 +42,19 @@ export function readFlow(playbook: Playbook, section: Section): Flow {
   return { nodes, ...(start && { start }) };
 }
 
+/** The nodes that can be reached from the first by answers; the first is one of them. */
+export function reachableNodes(flow: Flow): ReadonlySet<FlowNode> {
+  const byAnchor = new Map(flow.nodes.map((node) => [node.anchor, node]));
+  const reached = new Set(flow.start ? [flow.start] : []);
+  for (const node of reached) {
+    for (const { target } of node.answers) {
+      const next = byAnchor.get(target);
+      if (next) reached.add(next);
+    }
+  }
+  return reached;
+}
+
 function readAnswers(playbook: Playbook, node: Section): readonly FlowAnswer[] {
   const lists = withSubsections(node).flatMap((section) => section.blocks.filter((block) => block.kind === 'list'));
   return lists.flatMap(allItems).flatMap((item): FlowAnswer[] => {

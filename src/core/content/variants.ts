@@ -33,6 +33,15 @@ export function readVariants(playbook: Playbook, section: Section, config: Confi
   });
 }
 
+/** The language of the text at an offset: that of the innermost heading above it that names one, else the playbook's. */
+export function languageAt(playbook: Playbook, offset: number): string {
+  const within = (section: Section): string | undefined => {
+    const inner = section.sections.find((candidate) => offset >= candidate.start && offset < candidate.end);
+    return (inner && within(inner)) ?? findEntry(languages, section.heading?.text ?? '')?.id;
+  };
+  return within(playbook.root) ?? playbook.lang;
+}
+
 /** Languages a heading may name. */
 const languages: readonly VocabularyEntry[] = [
   {

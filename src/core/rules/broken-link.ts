@@ -1,3 +1,4 @@
+import { isAssetPath } from '../paths.js';
 import { idReferences, intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
@@ -42,7 +43,9 @@ export const brokenLink = defineRule({
     for (const link of playbook.links) {
       const target = knowledgeBase.resolveLink(playbook, link);
       const at = link.targetSpan;
-      if (target.kind === 'missing' && link.form === 'markdown') report('missing', { at, values: { target: link.target } });
+      // A picture or document that is not there is missing-asset's to report.
+      const isPage = target.kind === 'missing' && link.form === 'markdown' && !isAssetPath(target.path);
+      if (isPage) report('missing', { at, values: { target: link.target } });
       if (target.kind === 'outside') report('outside', { at, values: { target: link.target } });
       if (target.kind === 'unsafe') report('unsafe', { at, values: { scheme: target.scheme } });
     }

@@ -2,9 +2,11 @@ import { assetWithoutAlt } from './asset-without-alt.js';
 import { brokenAnchor } from './broken-anchor.js';
 import { brokenInclude } from './broken-include.js';
 import { brokenLink } from './broken-link.js';
+import { configSchema } from './config-schema.js';
 import { duplicateHeading } from './duplicate-heading.js';
 import { duplicateId } from './duplicate-id.js';
 import { emptySection } from './empty-section.js';
+import { expired } from './expired.js';
 import { flowDeadEnd } from './flow-dead-end.js';
 import { flowNoOutcome } from './flow-no-outcome.js';
 import { flowUnreachable } from './flow-unreachable.js';
@@ -19,14 +21,23 @@ import { messageTooLong } from './message-too-long.js';
 import { missingAsset } from './missing-asset.js';
 import { missingId } from './missing-id.js';
 import { missingSection } from './missing-section.js';
+import { notYetValid } from './not-yet-valid.js';
+import { orphanPage } from './orphan-page.js';
 import { personalData } from './personal-data.js';
+import { reviewOverdue } from './review-overdue.js';
 import type { Rule } from './rule.js';
 import { sectionContent } from './section-content.js';
 import { sectionOrder } from './section-order.js';
+import { silenceWithoutReason } from './silence-without-reason.js';
 import { stepWithoutLimit } from './step-without-limit.js';
 import { stepWithoutOwner } from './step-without-owner.js';
+import { translationMissing } from './translation-missing.js';
+import { translationStale } from './translation-stale.js';
 import { undeclaredPlaceholder } from './undeclared-placeholder.js';
 import { unexpectedSection } from './unexpected-section.js';
+import { unknownChannel } from './unknown-channel.js';
+import { unknownRole } from './unknown-role.js';
+import { unknownTier } from './unknown-tier.js';
 import { unknownType } from './unknown-type.js';
 import { unknownVariable } from './unknown-variable.js';
 import { unparsableFile } from './unparsable-file.js';
@@ -35,6 +46,7 @@ import { yamlSyntax } from './yaml-syntax.js';
 
 /** Every rule, in the order of the documentation. The only list. */
 export const rules: readonly Rule[] = [
+  configSchema,
   unparsableFile,
   frontMatterLanguage,
   yamlSyntax,
@@ -51,6 +63,8 @@ export const rules: readonly Rule[] = [
   duplicateHeading,
   brokenLink,
   idChangedForm,
+  unknownChannel,
+  unknownTier,
   brokenAnchor,
   missingAsset,
   assetWithoutAlt,
@@ -62,10 +76,18 @@ export const rules: readonly Rule[] = [
   forbiddenWording,
   personalData,
   messageTooLong,
+  unknownRole,
   stepWithoutOwner,
   stepWithoutLimit,
   matrixIncomplete,
   flowDeadEnd,
   flowUnreachable,
   flowNoOutcome,
+  reviewOverdue,
+  notYetValid,
+  expired,
+  translationMissing,
+  translationStale,
+  orphanPage,
+  silenceWithoutReason,
 ];
