@@ -47,8 +47,16 @@ export interface Rule<MessageName extends string = string> {
   /** Why it matters and what to do, for the documentation page. */
   readonly rationale: Localized;
   readonly messages: Readonly<Record<MessageName, Localized>>;
-  /** Short Markdown that the rule reports and one that it does not, for the documentation page; `files` are others they need, by path. */
-  readonly example: { readonly wrong: string; readonly right: string; readonly files?: Readonly<Record<string, string>> };
+  /**
+   * Short Markdown that the rule reports and one that it does not, for the documentation page; `files` are others they need,
+   * by path. `path` is set where the example is no playbook but, for instance, the config.
+   */
+  readonly example: {
+    readonly wrong: string;
+    readonly right: string;
+    readonly files?: Readonly<Record<string, string>>;
+    readonly path?: string;
+  };
   readonly fixable: boolean;
   readonly check?: (playbook: Playbook, context: RuleContext<MessageName>) => void;
   readonly checkSupportFile?: (file: SupportFile, context: RuleContext<MessageName>) => void;

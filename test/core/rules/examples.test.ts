@@ -4,7 +4,7 @@ import { checkMarked } from '../../support/knowledge-base.js';
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('the example of %s', (code, { example }) => {
   it('is reported where it is wrong and clean where it is right', () => {
-    expect(checkMarked(code, example.wrong, example.files).found).not.toEqual([]);
-    expect(checkMarked(code, example.right, example.files).found).toEqual([]);
+    expect(checkMarked(code, example.wrong, example.files, example.path).found).not.toEqual([]);
+    expect(checkMarked(code, example.right, example.files, example.path).found).toEqual([]);
   });
 });

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../src/core/edit/apply-edits.js';
+import { knowledgeBaseOf, problemsOf, takeExpectations } from '../../support/knowledge-base.js';
+
+const path = 'playbook.config.yaml';
+
+function check(marked: string, locale: 'zh-Hans' | 'en' = 'en') {
+  const { text, expected } = takeExpectations(marked);
+  const problems = problemsOf(knowledgeBaseOf({ [path]: text }), path, locale);
+  const found = problems.map(({ code, range }) => ({ code, start: range.start.offset, end: range.end.offset }));
+  return { text, expected, found, problems, messages: problems.map((problem) => problem.message) };
+}
+
+describe('config-schema', () => {
+  it('marks an unknown key and renames a misspelled one', () => {
+    const { text, expected, found, messages, problems } = check('title: 客服\n⟦config-schema|langauges⟧: [en]\n⟦config-schema|主题⟧: 蓝\n');
+    expect(found).toEqual(expected);
+    expect(messages).toEqual(['Unknown field “langauges”. Did you mean “languages”?', 'Unknown field “主题”.']);
+    const mended = applyEdits(text, problems[0]?.fix?.edits ?? []);
+    expect(mended).toBe('title: 客服\nlanguages: [en]\n主题: 蓝\n');
+    expect(check(mended).messages).toEqual(['Unknown field “主题”.']);
+  });
+
+  it('does not rename onto a key that is there', () => {
+    expect(check('languages: [en]\nlangauges: [en]\n').problems[0]?.fix).toBeUndefined();
+  });
+
+  it('marks wrong values, deep ones too', () => {
+    const { expected, found, messages } = check(
+      'rules: { broken-link: ⟦config-schema|eror⟧ }\npriorities:\n  - { id: P1, respondWithin: ⟦config-schema|马上⟧ }\n',
+    );
+    expect(found).toEqual(expected);
+    expect(messages).toEqual([
+      '“rules.broken-link” must be one of: off, error, warning, info. Did you mean “error”?',
+      '“priorities.0.respondWithin” is not written as expected: a length of time such as 30m, 2h or 90d.',
+    ]);
+  });
+
+  it('marks the names of rules and roles that do not exist', () => {
+    const marked =
+      'rules:\n  ⟦config-schema|broken-lnik⟧: off\n  ⟦config-schema|my-rule⟧: off\nroles: [agent]\nescalation: [agent, ⟦config-schema|boss⟧]\n';
+    const { text, expected, found, messages, problems } = check(marked);
+    expect(found).toEqual(expected);
+    expect(messages).toEqual([
+      'There is no rule “broken-lnik”. Did you mean “broken-link”?',
+      'There is no rule “my-rule”.',
+      '“boss” is a step of the escalation ladder but no role. Add it to roles.',
+    ]);
+    expect(check(applyEdits(text, problems[0]?.fix?.edits ?? [])).messages).toHaveLength(2);
+  });
+
+  it('marks YAML that cannot be read', () => {
+    expect(check('title: "客服\n').messages[0]).toMatch(/^This cannot be read: /);
+    expect(check('title: "客服\n').messages[0]).toMatch(/[^.]\.$/);
+  });
+
+  it('accepts a sound config', () => {
+    expect(check('title: 客服\nlanguages: [zh-Hans, en]\nrules: { broken-link: off }\n').found).toEqual([]);
+  });
+});
