@@ -1,3 +1,4 @@
+import { OutsideFolderError } from '../node/write-file.js';
 import type { Say, Word } from './words.js';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -23,6 +24,7 @@ export function explain(error: unknown, say: Say): string {
   if (error instanceof Failure) {
     return [say(error.word, error.values), ...error.advice.map((next) => say(next.word, next.values))].join('\n');
   }
+  if (error instanceof OutsideFolderError) return say('outsideFolder', { path: error.path });
   const detail = error instanceof Error ? error.message : String(error);
   const word = wordOfSystemError(error);
   const path = error instanceof Error && 'path' in error ? String(error.path) : '';
@@ -42,6 +44,8 @@ function wordOfSystemError(error: unknown): Word | undefined {
       return 'readOnlyDisk';
     case 'ENOENT':
       return 'fileGone';
+    case 'ENAMETOOLONG':
+      return 'nameTooLong';
     case 'EMFILE':
     case 'ENFILE':
       return 'tooManyFiles';

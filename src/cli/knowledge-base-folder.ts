@@ -23,19 +23,27 @@ export async function openKnowledgeBase(
   context: Context,
 ): Promise<OpenKnowledgeBase> {
   const root = await findKnowledgeBase(named, context);
+  const opened = await openKnowledgeBaseAt(root, options, context);
+  const { playbooks, supportFiles } = opened.session.knowledgeBase;
+  if (playbooks.size === 0) {
+    const folder = named ?? root;
+    if (supportFiles.length === 0) throw new Failure('emptyFolder', { folder, config: configFileName }, { word: 'howToBegin' });
+    context.terminal.note(`${context.say('noPlaybooks', { folder })}\n`);
+  }
+  return opened;
+}
+
+/** Opens the knowledge base whose root is known, even if nothing is in it. */
+export async function openKnowledgeBaseAt(
+  root: string,
+  options: { readonly today?: string },
+  context: Context,
+): Promise<OpenKnowledgeBase> {
   const folder = await openFolder(root);
   const progress = showProgress(context);
   try {
-    const session = await openSession(folder, {
-      locale: context.locale,
-      today: options.today ?? context.today,
-      progress: progress.report,
-    });
-    const { playbooks, supportFiles } = session.knowledgeBase;
-    if (playbooks.size === 0 && supportFiles.length === 0) {
-      throw new Failure('emptyFolder', { folder: named ?? root, config: configFileName }, { word: 'howToBegin' });
-    }
-    return { session, folder };
+    const settings = { locale: context.locale, today: options.today ?? context.today, progress: progress.report };
+    return { session: await openSession(folder, settings), folder };
   } finally {
     progress.stop();
   }

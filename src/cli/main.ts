@@ -2,14 +2,18 @@ import { CommanderError } from 'commander';
 import { nearestLocale } from '../core/model/locale.js';
 import { systemClock } from '../node/clock.js';
 import { addCheck } from './commands/check.js';
+import { addInit } from './commands/init.js';
+import { addNew } from './commands/new.js';
 import { addSearch } from './commands/search.js';
+import { addStats } from './commands/stats.js';
+import { addTypes } from './commands/types.js';
 import type { Context } from './context.js';
 import { explain } from './failure.js';
 import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addCheck, addSearch];
+const commands = [addInit, addNew, addCheck, addSearch, addStats, addTypes];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);

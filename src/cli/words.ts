@@ -248,6 +248,159 @@ const words = {
   fieldBody: { 'zh-Hans': '正文', 'zh-Hant': '內文', en: 'text' },
   listSeparator: { 'zh-Hans': '、', 'zh-Hant': '、', en: ', ' },
   clauseSeparator: { 'zh-Hans': '；', 'zh-Hant': '；', en: '; ' },
+
+  // init
+  initSummary: {
+    'zh-Hans': '新建知识库：写好配置，并为每种类型放一篇示例',
+    'zh-Hant': '建立知識庫：寫好設定，並為每種類型放一篇範例',
+    en: 'make a knowledge base: a config and an example of each type',
+  },
+  initFolder: {
+    'zh-Hans': '新知识库的文件夹（默认当前文件夹）',
+    'zh-Hant': '新知識庫的資料夾（預設目前資料夾）',
+    en: 'folder of the new knowledge base (by default, the current one)',
+  },
+  initLang: {
+    'zh-Hans': '示例的语言：zh-Hans、zh-Hant 或 en',
+    'zh-Hant': '範例的語言：zh-Hans、zh-Hant 或 en',
+    en: 'language of the examples: zh-Hans, zh-Hant or en',
+  },
+  fileCreated: { 'zh-Hans': '已新建 {path}', 'zh-Hant': '已建立 {path}', en: 'created {path}' },
+  fileKept: { 'zh-Hans': '已存在，未改动 {path}', 'zh-Hant': '已存在，未更動 {path}', en: 'left alone, already there: {path}' },
+  initDone: {
+    'zh-Hans': '接下来：playbook check 检查，playbook new 新建手册，playbook serve 在浏览器里查看。',
+    'zh-Hant': '接下來：playbook check 檢查，playbook new 新增手冊，playbook serve 在瀏覽器裡檢視。',
+    en: 'Next: playbook check, playbook new to write your own, playbook serve to see it in a browser.',
+  },
+  initNothing: {
+    'zh-Hans': '所有文件都已存在，没有改动。',
+    'zh-Hant': '所有檔案都已存在，沒有更動。',
+    en: 'Everything is already there; nothing was changed.',
+  },
+
+  // new
+  newSummary: {
+    'zh-Hans': '按类型的模板新建一篇手册',
+    'zh-Hant': '依類型的範本新增一篇手冊',
+    en: 'write a new playbook from its type’s template',
+  },
+  newType: {
+    'zh-Hans': '类型，如 script、response、protocol；全部类型见 playbook types',
+    'zh-Hant': '類型，如 script、response、protocol；全部類型見 playbook types',
+    en: 'type, such as script, response or protocol; playbook types lists all',
+  },
+  newTitle: { 'zh-Hans': '标题，含空格时加引号', 'zh-Hant': '標題，含空格時加引號', en: 'title, in quotes if it has spaces' },
+  newLang: {
+    'zh-Hans': '语言（默认知识库的第一种语言）',
+    'zh-Hant': '語言（預設知識庫的第一種語言）',
+    en: 'language (by default, the first of the knowledge base)',
+  },
+  newFolder: {
+    'zh-Hans': '放在哪个文件夹（默认同类型手册所在的文件夹）',
+    'zh-Hant': '放在哪個資料夾（預設同類型手冊所在的資料夾）',
+    en: 'folder to put it in (by default, where its type is kept)',
+  },
+  newId: {
+    'zh-Hans': '编号（默认由类型和标题得出）',
+    'zh-Hant': '編號（預設由類型和標題得出）',
+    en: 'id (by default, made from type and title)',
+  },
+  unknownType: {
+    'zh-Hans': '没有“{type}”这个类型。可用的类型：{types}。',
+    'zh-Hant': '沒有「{type}」這個類型。可用的類型：{types}。',
+    en: 'There is no type “{type}”. Types: {types}.',
+  },
+  emptyTitle: { 'zh-Hans': '请写标题。', 'zh-Hant': '請寫標題。', en: 'Write a title.' },
+  titleTooLong: {
+    'zh-Hans': '标题太长：最多 {limit} 个字符。',
+    'zh-Hant': '標題太長：最多 {limit} 個字元。',
+    en: 'The title is too long: at most {limit} characters.',
+  },
+  invalidId: {
+    'zh-Hans': '编号“{id}”不能用：要以文字或数字开头，只含文字、数字和 . _ - /，最多 {limit} 个字符。',
+    'zh-Hant': '編號「{id}」不能用：要以文字或數字開頭，只含文字、數字和 . _ - /，最多 {limit} 個字元。',
+    en: 'The id “{id}” cannot be used: it starts with a letter or digit, holds letters, digits and . _ - / only, at most {limit}.',
+  },
+  idTaken: {
+    'zh-Hans': '编号“{id}”已经用在 {path}。请换一个。',
+    'zh-Hant': '編號「{id}」已經用在 {path}。請換一個。',
+    en: 'The id “{id}” is taken by {path}. Choose another.',
+  },
+  fileTaken: {
+    'zh-Hans': '{path} 已经存在，没有改动。请用 --id 另取编号。',
+    'zh-Hant': '{path} 已經存在，沒有更動。請用 --id 另取編號。',
+    en: '{path} is already there and was left alone. Choose another name with --id.',
+  },
+  outsideContent: {
+    'zh-Hans': '“{folder}”不在知识库的内容文件夹“{content}”里，放在那里不会被检查和导出。',
+    'zh-Hant': '「{folder}」不在知識庫的內容資料夾「{content}」裡，放在那裡不會被檢查和匯出。',
+    en: '“{folder}” is not in the content folder “{content}”; a playbook there would be neither checked nor exported.',
+  },
+  nameTooLong: {
+    'zh-Hans': '文件名太长。请用 --id 取一个短的编号。',
+    'zh-Hant': '檔名太長。請用 --id 取一個短的編號。',
+    en: 'The file name is too long. Choose a short one with --id.',
+  },
+  notUtf8: {
+    'zh-Hans': '没有修改 {path}：不是 UTF-8 编码。请先另存为 UTF-8。',
+    'zh-Hant': '沒有修改 {path}：不是 UTF-8 編碼。請先另存為 UTF-8。',
+    en: '{path} was left alone: it is not UTF-8. Save it as UTF-8 first.',
+  },
+
+  // stats
+  statsSummary: {
+    'zh-Hans': '统计：类型、语言、负责人、时效、字数、小节完整度、翻译',
+    'zh-Hant': '統計：類型、語言、負責人、時效、字數、小節完整度、翻譯',
+    en: 'count by type, language, owner and freshness; words, sections and translations',
+  },
+  statsTotal: {
+    'zh-Hans': '{playbooks} 篇手册，{han} 个汉字，{words} 个其他文字的词',
+    'zh-Hant': '{playbooks} 篇手冊，{han} 個漢字，{words} 個其他文字的詞',
+    en: '{playbooks} {count|playbook|playbooks}, {han} Chinese characters, {words} words of other scripts',
+  },
+  statsTypes: { 'zh-Hans': '类型', 'zh-Hant': '類型', en: 'Type' },
+  statsLanguages: { 'zh-Hans': '语言', 'zh-Hant': '語言', en: 'Language' },
+  statsOwners: { 'zh-Hans': '负责人', 'zh-Hant': '負責人', en: 'Owner' },
+  statsFreshness: { 'zh-Hans': '时效（{today}）', 'zh-Hant': '時效（{today}）', en: 'Freshness on {today}' },
+  statsSections: { 'zh-Hans': '必备小节已填', 'zh-Hant': '必備小節已填', en: 'Required sections filled' },
+  statsTranslations: { 'zh-Hans': '翻译', 'zh-Hant': '翻譯', en: 'Translations' },
+  statsTranslated: {
+    'zh-Hans': '已译 {translated}/{of} 篇，其中 {outdated} 篇落后于原文',
+    'zh-Hant': '已譯 {translated}/{of} 篇，其中 {outdated} 篇落後於原文',
+    en: '{translated} of {of} translated, {outdated} behind the original',
+  },
+  noOwner: { 'zh-Hans': '（未写）', 'zh-Hant': '（未寫）', en: '(none)' },
+  freshnessCurrent: { 'zh-Hans': '有效', 'zh-Hant': '有效', en: 'current' },
+  freshnessDue: { 'zh-Hans': '14 天内要复核', 'zh-Hant': '14 天內要覆核', en: 'review due within 14 days' },
+  freshnessOverdue: { 'zh-Hans': '复核已逾期', 'zh-Hant': '覆核已逾期', en: 'review overdue' },
+  freshnessLater: { 'zh-Hans': '尚未生效', 'zh-Hant': '尚未生效', en: 'not yet valid' },
+  freshnessExpired: { 'zh-Hans': '已过期', 'zh-Hant': '已過期', en: 'expired' },
+  freshnessUnknown: { 'zh-Hans': '没有日期', 'zh-Hant': '沒有日期', en: 'no date' },
+
+  // types
+  typesSummary: {
+    'zh-Hans': '列出手册类型和各自必备的小节',
+    'zh-Hant': '列出手冊類型和各自必備的小節',
+    en: 'list the types of playbooks and what each requires',
+  },
+  deriveSummary: {
+    'zh-Hans': '从现有手册归纳出一个新类型',
+    'zh-Hant': '從現有手冊歸納出一個新類型',
+    en: 'propose a type from existing playbooks',
+  },
+  deriveFiles: { 'zh-Hans': '结构相同的 Markdown 文件', 'zh-Hant': '結構相同的 Markdown 檔案', en: 'Markdown files of the same structure' },
+  deriveName: { 'zh-Hans': '新类型的名称', 'zh-Hant': '新類型的名稱', en: 'name of the new type' },
+  deriveWrite: {
+    'zh-Hans': '把两个文件写进知识库的 schemas 文件夹，不覆盖已有的',
+    'zh-Hant': '把兩個檔案寫進知識庫的 schemas 資料夾，不覆寫既有的',
+    en: 'write both files to the schemas folder; never overwrites',
+  },
+  builtIn: { 'zh-Hans': '内置', 'zh-Hant': '內建', en: 'built in' },
+  custom: { 'zh-Hans': '自定义', 'zh-Hant': '自訂', en: 'custom' },
+  requiredSections: { 'zh-Hans': '必备小节：{names}', 'zh-Hant': '必備小節：{names}', en: 'required sections: {names}' },
+  otherSections: { 'zh-Hans': '可选小节：{names}', 'zh-Hant': '可選小節：{names}', en: 'optional sections: {names}' },
+  requiredFields: { 'zh-Hans': '必填字段：{names}', 'zh-Hant': '必填欄位：{names}', en: 'required fields: {names}' },
+  ownFields: { 'zh-Hans': '专有字段：{names}', 'zh-Hant': '專有欄位：{names}', en: 'fields of its own: {names}' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type Word = keyof typeof words;
