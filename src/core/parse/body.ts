@@ -142,9 +142,9 @@ export function readBody(root: Root, text: string, shift: number): Body {
   };
 }
 
-/** A heading's words, without directives' names. */
+/** A heading's words, without directives' names and HTML tags. */
 function headingText(node: HeadingNode): string {
-  return plainText(node, { includeImageAlt: false }).trim();
+  return plainText(node, { includeImageAlt: false, includeHtml: false }).trim();
 }
 
 function linkLabelEnd(node: LinkNode, whole: Span, shift: number): number {

@@ -45,4 +45,6 @@ const languageNames: Readonly<Record<string, string>> = {
   js: 'JavaScript',
   javascript: 'JavaScript',
   coffee: 'CoffeeScript',
+  coffeescript: 'CoffeeScript',
+  cson: 'CSON',
 };

@@ -24,9 +24,9 @@ export const headingOrder = defineRule({
       en: '“{heading}” is a heading of level {depth} below one of level {above}. Make it level {right}.',
     },
     tooDeep: {
-      'zh-Hans': '第一个标题“{heading}”是第 {depth} 级。请从第 {right} 级开始。',
-      'zh-Hant': '第一個標題「{heading}」是第 {depth} 級。請從第 {right} 級開始。',
-      en: 'The first heading “{heading}” is of level {depth}. Begin with level {right}.',
+      'zh-Hans': '“{heading}”是第 {depth} 级标题，上面却没有第 {right} 级。请改成第 {right} 级。',
+      'zh-Hant': '「{heading}」是第 {depth} 級標題，上面卻沒有第 {right} 級。請改成第 {right} 級。',
+      en: '“{heading}” is a heading of level {depth} with none of level {right} above it. Make it level {right}.',
     },
   },
   check(playbook, { report }) {

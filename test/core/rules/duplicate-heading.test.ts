@@ -15,4 +15,11 @@ describe('duplicate-heading', () => {
   it('accepts the same words under different headings', () => {
     expect(checkMarked('duplicate-heading', '## 开场\n\n### 电话\n\n一。\n\n## 结束\n\n### 电话\n\n二。\n').found).toEqual([]);
   });
+
+  it('compares the words, without the HTML anchors around them', () => {
+    const page = '## <a name="a"></a>範例\n\n一。\n\n## ⟦duplicate-heading|<a name="b"></a>範例⟧\n\n二。\n';
+    const { expected, found, problems } = checkMarked('duplicate-heading', page);
+    expect(found).toEqual(expected);
+    expect(problems[0]?.message).toContain('“範例”');
+  });
 });

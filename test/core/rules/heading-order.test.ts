@@ -16,7 +16,7 @@ describe('heading-order', () => {
   it('marks a first heading that is too deep', () => {
     const { expected, found, problems } = checkMarked('heading-order', '---\ntitle: 资费\n---\n#### ⟦heading-order|流量包⟧\n\n每天。\n');
     expect(found).toEqual(expected);
-    expect(problems[0]?.message).toBe('The first heading “流量包” is of level 4. Begin with level 2.');
+    expect(problems[0]?.message).toBe('“流量包” is a heading of level 4 with none of level 2 above it. Make it level 2.');
     expect(mendMarked('heading-order', '#### 一\n\n无。\n\n### 二\n\n无。\n')).toEqual({
       text: '## 一\n\n无。\n\n### 二\n\n无。\n',
       left: [],
