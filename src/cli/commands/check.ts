@@ -1,8 +1,10 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Command, Option } from 'commander';
+import { fixAll } from '../../app/fix.js';
 import type { Session } from '../../app/session.js';
+import { replaceFile } from '../../node/write-file.js';
 import type { Context, ExitCode } from '../context.js';
-import { type OpenKnowledgeBase, openKnowledgeBase } from '../knowledge-base-folder.js';
+import { type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
 import { parseChoice, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { showProgress } from '../progress.js';
@@ -41,10 +43,52 @@ export function addCheck(program: Command, context: Context): void {
 }
 
 async function check(named: string | undefined, options: CheckOptions, context: Context): Promise<ExitCode> {
-  const opened = await openKnowledgeBase(named, options, context);
-  const result = checkAll(opened, context);
+  let opened = await openKnowledgeBase(named, options, context);
+  let result = checkAll(opened, context);
+  if (options.fix) {
+    const isChanged = await fixFolder(opened, result, options, context);
+    if (isChanged) {
+      opened = await openKnowledgeBaseAt(opened.folder.root, options, context);
+      result = checkAll(opened, context);
+    }
+  }
   context.terminal.write(reports[options.format](result, context));
   return result.diagnostics.some((diagnostic) => diagnostic.severity === 'error') ? 1 : 0;
+}
+
+/** A fix may make room for another, in another file too; what is left after this many rounds is left. */
+const mostRounds = 5;
+
+/** Writes all fixes and says on standard error what it changed. Whether it changed anything. */
+async function fixFolder(first: OpenKnowledgeBase, found: CheckResult, options: CheckOptions, context: Context): Promise<boolean> {
+  const { say, terminal } = context;
+  const tell = (text: string) => terminal.note(`${text}\n`);
+  const counts = new Map<string, number>();
+  const skipped = new Set<string>();
+  let opened = first;
+  let { diagnostics } = found;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const progress = showProgress(context);
+    const fixed = fixAll(opened.session, diagnostics, progress.report);
+    progress.stop();
+    let written = 0;
+    for (const { path, before, after, applied } of fixed) {
+      const outcome = skipped.has(path) ? 'changed' : await replaceFile(opened.folder.root, path, before, after);
+      if (outcome === 'written') {
+        counts.set(path, (counts.get(path) ?? 0) + applied);
+        written += 1;
+      } else if (!skipped.has(path)) {
+        skipped.add(path);
+        tell(say(outcome === 'changed' ? 'fixSkipped' : 'notUtf8', { path: found.shownPath(path) }));
+      }
+    }
+    if (written === 0) break;
+    opened = await openKnowledgeBaseAt(opened.folder.root, options, context);
+    diagnostics = opened.session.check();
+  }
+  for (const [path, count] of counts) tell(say('fixedFile', { path: found.shownPath(path), count }));
+  if (counts.size === 0) tell(say('fixNothing'));
+  return counts.size > 0;
 }
 
 function checkAll({ session, folder }: OpenKnowledgeBase, context: Context): CheckResult {

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { isFixedInBulk } from '../../app/fix.js';
 import type { Diagnostic, Severity } from '../../core/model/diagnostic.js';
 import type { Range } from '../../core/model/text.js';
 import type { Context } from '../context.js';
@@ -114,7 +115,7 @@ function summaryLines(result: CheckResult, { terminal, say }: Context): readonly
   if (result.diagnostics.length === 0) return [`${colors.green('✔')} ${say('noProblems', { files })}`];
   const paint = painter(errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info', colors);
   const symbol = symbols[errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info'];
-  const fixable = result.diagnostics.filter((diagnostic) => diagnostic.fix).length;
+  const fixable = result.diagnostics.filter(isFixedInBulk).length;
   return [
     `${paint(symbol)} ${say('problemsFound', { errors, warnings, infos, files })}`,
     ...(fixable > 0 ? [`  ${say('fixableCount', { count: fixable })}`] : []),

@@ -72,7 +72,8 @@ export function parseFrontMatter(text: string): FrontMatterResult {
 function splitSafely(text: string): string | undefined {
   try {
     const file = matter(text, { engines, language: 'yaml' });
-    const raw = file.matter.replace(/^\r?\n/, '');
+    // It leaves the last line's CR, which YAML would take for a character of that line.
+    const raw = file.matter.replace(/^\r?\n/, '').replace(/\r$/, '');
     const after = text.slice(3 + matter.language(text).raw.length + file.matter.length);
     return /^\r?\n---[ \t]*(\r?\n|$)/.test(after) ? raw : undefined;
   } catch {

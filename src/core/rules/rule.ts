@@ -58,6 +58,8 @@ export interface Rule<MessageName extends string = string> {
     readonly path?: string;
   };
   readonly fixable: boolean;
+  /** Its fix says what only a person can know, so it is offered one at a time and never applied to all files at once. */
+  readonly fixedOnlyByHand?: true;
   readonly check?: (playbook: Playbook, context: RuleContext<MessageName>) => void;
   readonly checkSupportFile?: (file: SupportFile, context: RuleContext<MessageName>) => void;
 }

@@ -21,6 +21,8 @@ export const translationStale = defineRule({
     files: { 'policy-x.md': '---\nid: policy-x\n---\n\n正文。\n' },
   },
   fixable: true,
+  // Whether a translation still fits its original is for a reader of both to say.
+  fixedOnlyByHand: true,
   messages: {
     stale: {
       'zh-Hans': '原文“{title}”在翻译之后改过（现在是 {blob}）。请照原文更新，再改 source_blob。',

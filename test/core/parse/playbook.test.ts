@@ -20,6 +20,12 @@ describe('front matter', () => {
     expect(playbook.root.blocks).toMatchObject([{ kind: 'paragraph', text: '正文' }]);
   });
 
+  it('reads a last line that closes a bracket before CRLF', () => {
+    const playbook = parsePlaybook('a.md', { text: '---\r\nid: a\r\ntags: [售后]\r\n---\r\n正文\r\n' }, 'zh-Hans');
+    expect(playbook.problems).toEqual([]);
+    expect(playbook.fields.tags).toEqual(['售后']);
+  });
+
   it('is the same with CRLF', () => {
     const text = '---\r\nid: a\r\ntags:\r\n  - 售后\r\n---\r\n# 标题\r\n';
     const playbook = parse(text);
