@@ -23,29 +23,56 @@ const mostRounds = 200;
 
 /**
  * Applies the fixes of one playbook until none is left: in each round those that do not touch each other, in text order,
- * then the text is read and checked anew. Where fixes undo each other, the first of their texts in code-point order is taken,
- * so that fixing twice always gives what fixing once gave.
+ * then the text is read and checked anew. Fixes that together make a file unreadable are tried one by one, and one that does
+ * so alone is left out. Where fixes undo each other, the first of their texts in code-point order is taken, so that fixing
+ * twice always gives what fixing once gave.
  */
 export function fixPlaybook(knowledgeBase: KnowledgeBase, playbook: Playbook, settings: RuleSettings, options: FixOptions = {}): FixResult {
-  let base = knowledgeBase;
-  const versions: FixResult[] = [{ text: playbook.text, applied: 0, remaining: checkPlaybook(base, playbook, settings) }];
+  const { config } = knowledgeBase;
+  const versionOf = (next: Playbook, base: KnowledgeBase, applied: number): Version => {
+    const remaining = checkPlaybook(base, next, settings);
+    const fixes = remaining.flatMap((problem) => (problem.fix && (options.codes?.has(problem.code) ?? true) ? [problem.fix] : []));
+    return { playbook: next, base, text: next.text, applied, remaining, fixes };
+  };
+  const versions = [versionOf(playbook, knowledgeBase, 0)];
   for (let round = 0; round < mostRounds; round += 1) {
     const latest = versions.at(-1);
-    const wanted = latest?.remaining.filter((problem) => options.codes?.has(problem.code) ?? true) ?? [];
-    const fixes = chooseFixes(wanted.flatMap((problem) => problem.fix ?? []));
-    if (!latest || fixes.length === 0) break;
-    const edits = fixes.flatMap((fix) => fix.edits);
-    const text = applyEdits(latest.text, edits);
-    const earlier = versions.findIndex((version) => version.text === text);
-    if (earlier >= 0) return firstByText(versions.slice(earlier)) ?? latest;
-    const next = parsePlaybook(playbook.path, { text }, base.config.defaultLanguage);
-    base = replacePlaybook(base, next);
-    versions.push({ text, applied: latest.applied + fixes.length, remaining: checkPlaybook(base, next, settings) });
+    if (!latest || latest.fixes.length === 0) break;
+    const attempts = [chooseFixes(latest.fixes), ...latest.fixes.map((fix) => [fix])];
+    const next = firstReadable(latest.playbook, attempts, config.defaultLanguage);
+    if (!next) break;
+    const earlier = versions.findIndex((version) => version.text === next.playbook.text);
+    if (earlier >= 0) return resultOf(firstByText(versions.slice(earlier)) ?? latest);
+    versions.push(versionOf(next.playbook, replacePlaybook(latest.base, next.playbook), latest.applied + next.applied));
   }
-  return versions.at(-1) ?? { text: playbook.text, applied: 0, remaining: [] };
+  return resultOf(versions.at(-1) ?? versionOf(playbook, knowledgeBase, 0));
 }
 
-function firstByText(versions: readonly FixResult[]): FixResult | undefined {
+interface Version extends FixResult {
+  readonly playbook: Playbook;
+  readonly base: KnowledgeBase;
+  readonly fixes: readonly Fix[];
+}
+
+function resultOf({ text, applied, remaining }: FixResult): FixResult {
+  return { text, applied, remaining };
+}
+
+/** The outcome of the first set of fixes that changes the text and brings no new problem in reading it. */
+function firstReadable(playbook: Playbook, attempts: readonly (readonly Fix[])[], language: string) {
+  for (const fixes of attempts) {
+    const text = applyEdits(
+      playbook.text,
+      fixes.flatMap((fix) => fix.edits),
+    );
+    if (text === playbook.text) continue;
+    const next = parsePlaybook(playbook.path, { text }, language);
+    if (next.problems.length <= playbook.problems.length) return { playbook: next, applied: fixes.length };
+  }
+  return undefined;
+}
+
+function firstByText(versions: readonly Version[]): Version | undefined {
   return [...versions].sort((a, b) => (a.text < b.text ? -1 : 1))[0];
 }
 

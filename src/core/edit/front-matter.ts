@@ -10,7 +10,7 @@ import { yamlScalar } from './set-field.js';
  */
 export function declarePlaceholder(playbook: Playbook, name: string): SpanEdit | undefined {
   const { text, frontMatter } = playbook;
-  if (playbook.problems.some((problem) => problem.code !== 'unparsable-file')) return undefined;
+  if (isUnreadable(playbook)) return undefined;
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
   const entry = `${yamlScalar(name)}: { type: text }`;
   const group = ['placeholders:', `  ${entry}`].join(newLine);
@@ -43,7 +43,7 @@ export function removePlaceholder(playbook: Playbook, name: string): readonly Sp
   const group = frontMatter.nodes.get('/placeholders');
   const pointer = jsonPointer(['placeholders', name]);
   const node = frontMatter.nodes.get(pointer);
-  if (!group?.key || !node?.key) return undefined;
+  if (!group?.key || !node?.key || isUnreadable(playbook)) return undefined;
   const siblings = children(playbook, '/placeholders');
   if (siblings.length <= 1) return wholeLines(text, group);
   const index = siblings.indexOf(node);
@@ -52,6 +52,11 @@ export function removePlaceholder(playbook: Playbook, name: string): readonly Sp
   if (!isFlow(text, group)) return wholeLines(text, node);
   if (next?.key) return [{ start: node.key.start, end: next.key.start, newText: '' }];
   return previous ? [{ start: previous.value.end, end: trimmedEnd(text, node), newText: '' }] : undefined;
+}
+
+/** Front matter that is not understood in full is no place to edit. */
+function isUnreadable(playbook: Playbook): boolean {
+  return playbook.problems.some((problem) => problem.code !== 'unparsable-file');
 }
 
 /** From the start of an entry's first line to the start of the line after it; nothing if the entry shares its first line. */

@@ -39,7 +39,7 @@ export function parseYaml(yaml: string, offset = 0): YamlResult {
   if (yaml.length > longestYaml) return fail('tooLarge', String(longestYaml / 1024), 0, 0);
   if (nestsTooDeep(yaml)) return fail('tooDeep', String(deepest), 0, 0);
   try {
-    const document = parseDocument(yaml, { lineCounter: new LineCounter(), uniqueKeys: true, prettyErrors: false });
+    const document = parseDocument(yaml, { lineCounter: new LineCounter(), uniqueKeys: true, prettyErrors: false, logLevel: 'error' });
     const problems = document.errors.map((error) => ({
       reason: reasonByCode[error.code] ?? 'syntax',
       detail: error.message,

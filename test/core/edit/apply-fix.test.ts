@@ -61,4 +61,10 @@ describe('fixPlaybook', () => {
     };
     for (const start of ['> 尽快\n', '> 马上\n']) expect(mend(start, config, ['forbidden-wording']).text).toBe('> 尽快\n');
   });
+
+  it('applies one by one what together would make the front matter unreadable', () => {
+    const { text, remaining } = mend('---\nid: page\nplaceholdrs:\n  order_id: { type: text }\n---\n{{order_id}}\n');
+    expect(text).toBe('---\nid: page\nplaceholders:\n  order_id: { type: text }\n---\n{{order_id}}\n');
+    expect(remaining.filter(({ code }) => code === 'yaml-syntax')).toEqual([]);
+  });
 });
