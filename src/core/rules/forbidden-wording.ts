@@ -1,7 +1,7 @@
 import { configFileName, type ForbiddenWording } from '../config/config.js';
 import { sectionsOfKind } from '../content/sections.js';
 import { languageAt } from '../content/variants.js';
-import { readWordingStretches, type WordingStretch } from '../content/wording.js';
+import { readWordingStretches } from '../content/wording.js';
 import type { Span } from '../model/text.js';
 import { parseYaml } from '../parse/yaml.js';
 import { compilePattern, findMatches, longestPattern } from '../pattern.js';
@@ -53,13 +53,15 @@ export const forbiddenWording = defineRule({
     const quoted = sectionsOfKind(playbook, knowledgeBase.typeOf(playbook), 'never-say');
     const terms = knowledgeBase.config.forbiddenWording.flatMap(termOf);
     for (const stretch of stretches) {
+      const folded = { script: foldScript(stretch.text), words: foldWords(stretch.text) };
+      const found = terms.flatMap(({ entry, find }) => find(folded).map((place) => ({ entry, ...place })));
+      if (found.length === 0) continue;
       const { start } = stretch.spanOf(0, 1);
       if (quoted.some((section) => start >= section.start && start < section.end)) continue;
       const language = languageAt(playbook, start);
-      const matches = terms.flatMap((term) => {
-        const fits = fitOf(term.entry, language);
-        return fits === 0 ? [] : term.find(stretch).map((span) => ({ span, entry: term.entry, fits }));
-      });
+      const matches = found
+        .map(({ entry, start, end }) => ({ entry, span: stretch.spanOf(start, end), fits: fitOf(entry, language) }))
+        .filter(({ fits }) => fits > 0);
       for (const { span, entry } of withoutOverlaps(matches)) {
         const words = playbook.text.slice(span.start, span.end);
         const { replacement, reason = '' } = entry;
@@ -100,9 +102,15 @@ export const forbiddenWording = defineRule({
 /** More of one pattern in one stretch of wording say nothing new. */
 const mostMatches = 100;
 
+/** A text in the two forms that are searched, each character in its place. */
+interface Folded {
+  readonly script: string;
+  readonly words: string;
+}
+
 interface Term {
   readonly entry: ForbiddenWording;
-  readonly find: (stretch: WordingStretch) => readonly Span[];
+  readonly find: (text: Folded) => readonly Span[];
 }
 
 interface Match {
@@ -114,12 +122,10 @@ interface Match {
 function termOf(entry: ForbiddenWording): readonly Term[] {
   if (!entry.regex) {
     const words = foldWords(entry.pattern.trim());
-    return words === '' ? [] : [{ entry, find: (stretch) => findWords(stretch, words) }];
+    return words === '' ? [] : [{ entry, find: (text) => findWords(text.words, words) }];
   }
   const pattern = compile(entry.pattern);
-  const findAll = (stretch: WordingStretch, expression: NonNullable<typeof pattern>) =>
-    findMatches(expression, foldScript(stretch.text), mostMatches).map(({ start, end }) => stretch.spanOf(start, end));
-  return pattern ? [{ entry, find: (stretch) => findAll(stretch, pattern) }] : [];
+  return pattern ? [{ entry, find: (text) => findMatches(pattern, text.script, mostMatches) }] : [];
 }
 
 /** Without regard to case and Chinese script, as words are. */
@@ -127,12 +133,11 @@ function compile(pattern: string): ReturnType<typeof compilePattern> {
   return compilePattern(`(?i)${foldScript(pattern)}`);
 }
 
-function findWords(stretch: WordingStretch, words: string): readonly Span[] {
-  const text = foldWords(stretch.text);
+function findWords(text: string, words: string): readonly Span[] {
   const found: Span[] = [];
   for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
     const end = start + words.length;
-    if (!splitsWord(text, start) && !splitsWord(text, end)) found.push(stretch.spanOf(start, end));
+    if (!splitsWord(text, start) && !splitsWord(text, end)) found.push({ start, end });
   }
   return found;
 }
@@ -144,13 +149,11 @@ function splitsWord(text: string, place: number): boolean {
 
 /** Simplified, lower case, half width; every character keeps its place. */
 function foldWords(text: string): string {
-  return [...foldScript(text)]
-    .map((character) => {
-      const half = /^[\uff01-\uff5e]$/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
-      const lower = half.toLowerCase();
-      return lower.length === half.length ? lower : half;
-    })
-    .join('');
+  return foldScript(text).replace(/[A-Z]|[^\0-\x7f\p{Script=Han}]/gu, (character) => {
+    const half = /^[\uff01-\uff5e]$/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
+    const lower = half.toLowerCase();
+    return lower.length === half.length ? lower : half;
+  });
 }
 
 /** 0: the entry is for another language; higher is nearer. */

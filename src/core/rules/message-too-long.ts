@@ -66,7 +66,8 @@ export const messageTooLong = defineRule({
 
 /** All of a playbook that is for SMS only, else what stands below headings that name SMS. */
 function smsSections(playbook: Playbook, { config }: KnowledgeBase): readonly Section[] {
-  const isSms = (name: string): boolean => findEntry(config.channels, name)?.id === 'sms';
+  const sms = config.channels.filter(({ id }) => id === 'sms');
+  const isSms = (name: string): boolean => findEntry(sms, name) !== undefined;
   const { channels } = playbook.fields;
   if (channels.length > 0 && channels.every(isSms)) return [playbook.root];
   const named = withSubsections(playbook.root).filter((section) => section.heading && isSms(section.heading.text));

@@ -35,8 +35,8 @@ export const stepWithoutLimit = defineRule({
     },
   },
   check(playbook, { knowledgeBase, report }) {
-    for (const { section, outline } of outlinedSections(playbook, knowledgeBase.typeOf(playbook))) {
-      if (outline?.content?.steps?.limit !== true) continue;
+    const type = knowledgeBase.typeOf(playbook);
+    for (const { section } of outlinedSections(playbook, type, (outline) => outline.content?.steps?.limit === true)) {
       for (const { within, item } of readSteps(section)) if (within === undefined) report('missing', { at: firstLine(playbook, item) });
     }
     for (const { name, label, start, end } of playbook.directives) {

@@ -35,8 +35,8 @@ export const stepWithoutOwner = defineRule({
     },
   },
   check(playbook, { knowledgeBase, report }) {
-    for (const { section, outline } of outlinedSections(playbook, knowledgeBase.typeOf(playbook))) {
-      if (outline?.content?.steps?.owner !== true) continue;
+    const type = knowledgeBase.typeOf(playbook);
+    for (const { section } of outlinedSections(playbook, type, (outline) => outline.content?.steps?.owner === true)) {
       for (const { owner, item } of readSteps(section)) {
         if (owner === undefined) report('missing', { at: firstLine(playbook, item) });
         const empty = owner === '' && item.directives.find((directive) => directive.name === 'owner');
