@@ -1,5 +1,5 @@
-import type { SiteFile } from './site-file.js';
 import { sanitizeSvg } from './render/svg.js';
+import type { SiteFile } from './site-file.js';
 
 const pictures = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg'];
 const media = ['mp4', 'webm', 'mp3', 'ogg', 'wav', 'm4a'];

@@ -34,7 +34,14 @@ export function accentColors(accent: string, theme: 'light' | 'dark'): AccentCol
   const fill = adjust(base, towards, [page], theme === 'light' ? 4.5 : 3);
   const white: Color = [255, 255, 255];
   const black: Color = [16, 20, 22];
-  const onFill = contrast(white, fill) >= 4.5 ? white : contrast(black, fill) >= 4.5 ? black : contrast(white, fill) > contrast(black, fill) ? white : black;
+  const onFill =
+    contrast(white, fill) >= 4.5
+      ? white
+      : contrast(black, fill) >= 4.5
+        ? black
+        : contrast(white, fill) > contrast(black, fill)
+          ? white
+          : black;
   return {
     text: toHex(text),
     fill: toHex(fill),

@@ -37,11 +37,13 @@ const drawings: Readonly<Record<string, string>> = {
   bulb: 'M6.2 11.5v-1.2A4 4 0 0 1 8 2.5a4 4 0 0 1 1.8 7.8v1.2z M6.5 13.5h3',
   never: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z M3.8 3.8l8.4 8.4',
   escalate: 'M3 13V9.5h3.3V6.5h3.3V3.5H13 M10.5 1.3 13 3.5l-2.5 2.2',
-  phone: 'M4.3 2.5 6 2.3l1.2 3-1.5 1.2c.7 1.5 1.8 2.6 3.3 3.3l1.2-1.5 3 1.2-.2 1.7c-.1.9-.9 1.5-1.7 1.4C6.7 12 3.5 9 2.9 4.2c-.1-.8.5-1.6 1.4-1.7z',
+  phone:
+    'M4.3 2.5 6 2.3l1.2 3-1.5 1.2c.7 1.5 1.8 2.6 3.3 3.3l1.2-1.5 3 1.2-.2 1.7c-.1.9-.9 1.5-1.7 1.4C6.7 12 3.5 9 2.9 4.2c-.1-.8.5-1.6 1.4-1.7z',
   chat: 'M2.5 3h11v7.5h-6L4.5 13v-2.5h-2z M5.5 6.8h.1 M8 6.8h.1 M10.5 6.8h.1',
   email: 'M2 3.5h12v9H2z M2 4l6 5 6-5',
   sms: 'M4.5 1.8h7v12.4h-7z M7 12.2h2 M6.5 4.5h3 M6.5 6.5h3',
-  social: 'M4 6.5a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z M12 2.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z M12 10.6a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z M5.5 7.4l5-2.5 M5.5 9l5 2.5',
+  social:
+    'M4 6.5a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z M12 2.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z M12 10.6a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z M5.5 7.4l5-2.5 M5.5 9l5 2.5',
   app: 'M2.8 2.8h4v4h-4z M9.2 2.8h4v4h-4z M2.8 9.2h4v4h-4z M9.2 9.2h4v4h-4z',
   counter: 'M2 6.5 3.2 3h9.6L14 6.5z M3 6.5v7h10v-7 M6.5 13.5V9.5h3v4',
   tag: 'M2.5 2.5h5l6 6-5 5-6-6z M5.3 5.3h.1',
@@ -50,9 +52,11 @@ const drawings: Readonly<Record<string, string>> = {
 
 /** An icon for decoration: the words beside it say the same. An unknown name gives a sheet of paper. */
 export function icon(name: string, className = ''): Element {
-  return s('svg', { className: ['icon', ...(className === '' ? [] : [className])], viewBox: '0 0 16 16', ariaHidden: 'true', focusable: 'false' }, [
-    s('path', { d: drawings[name] ?? drawings['file'] ?? '' }),
-  ]);
+  return s(
+    'svg',
+    { className: ['icon', ...(className === '' ? [] : [className])], viewBox: '0 0 16 16', ariaHidden: 'true', focusable: 'false' },
+    [s('path', { d: drawings[name] ?? drawings['file'] ?? '' })],
+  );
 }
 
 export function hasIcon(name: string): boolean {

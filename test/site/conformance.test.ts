@@ -14,10 +14,16 @@ function normalize(html: string): string {
 
 describe('CommonMark', () => {
   // The specification writes a tab as an arrow.
-  const examples = tests.map((example) => ({ ...example, markdown: example.markdown.replaceAll('→', '\t'), html: example.html.replaceAll('→', '\t') }));
+  const examples = tests.map((example) => ({
+    ...example,
+    markdown: example.markdown.replaceAll('→', '\t'),
+    html: example.html.replaceAll('→', '\t'),
+  }));
   // GFM's bare addresses are links by themselves; CommonMark knows only those in angle brackets.
   const bareAddresses = [602, 606, 608, 611, 612];
-  const differing = examples.filter((example) => !bareAddresses.includes(example.number) && normalize(renderMarkdown(example.markdown)) !== normalize(example.html));
+  const differing = examples.filter(
+    (example) => !bareAddresses.includes(example.number) && normalize(renderMarkdown(example.markdown)) !== normalize(example.html),
+  );
 
   it('renders every example of the specification as it says, sanitizing aside', () => {
     const details = differing.map(({ number, markdown, html }) => ({ number, markdown, is: renderMarkdown(markdown), should: html }));

@@ -6,7 +6,13 @@ export const lineHeight = 19;
 export const fontSize = 13;
 
 /** Lines of text around a centre. */
-export function textLines(lines: readonly string[], x: number, y: number, className: string, anchor: 'middle' | 'start' | 'end' = 'middle'): Element {
+export function textLines(
+  lines: readonly string[],
+  x: number,
+  y: number,
+  className: string,
+  anchor: 'middle' | 'start' | 'end' = 'middle',
+): Element {
   const top = y - ((lines.length - 1) * lineHeight) / 2;
   return s(
     'text',
@@ -21,10 +27,23 @@ export function round(value: number): number {
 }
 
 /** An inline picture with its name for readers who do not see it. */
-export function picture(width: number, height: number, name: string, className: string, children: readonly (Element | undefined)[]): Element {
+export function picture(
+  width: number,
+  height: number,
+  name: string,
+  className: string,
+  children: readonly (Element | undefined)[],
+): Element {
   return s(
     'svg',
-    { className: ['picture', className], viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: 'img', ariaLabel: name },
+    {
+      className: ['picture', className],
+      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      role: 'img',
+      ariaLabel: name,
+    },
     children.flatMap((child) => child ?? []),
   );
 }

@@ -39,7 +39,10 @@ export function fishbonePicture(categories: readonly TreeNode[], problem: string
   });
   const headHeight = headLines.length * lineHeight + padding * 2;
   return picture(width, height, name, 'fishbone-picture', [
-    s('g', { className: ['edge', 'spine'] }, [s('path', { d: `M16 ${round(spineY)} H${round(spineEnd)}` }), arrowHead(spineEnd, spineY, 16, spineY)]),
+    s('g', { className: ['edge', 'spine'] }, [
+      s('path', { d: `M16 ${round(spineY)} H${round(spineEnd)}` }),
+      arrowHead(spineEnd, spineY, 16, spineY),
+    ]),
     ...drawn,
     s('g', { className: ['problem'] }, [
       s('rect', { x: round(spineEnd), y: round(spineY - headHeight / 2), width: round(headWidth), height: round(headHeight), rx: 6 }),

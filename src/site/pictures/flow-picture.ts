@@ -30,7 +30,11 @@ const padding = 12;
 /** A flow drawn from top to bottom, its nodes links to their headings. Undefined when it is empty or too large. */
 export function flowPicture(nodes: readonly FlowPictureNode[], edges: readonly FlowPictureEdge[], name: string): Element | undefined {
   if (nodes.length < 2 || nodes.length > mostNodes) return undefined;
-  const graph = new Graph<object, { width: number; height: number; x?: number; y?: number }, { width: number; height: number; x?: number; y?: number; points?: readonly { x: number; y: number }[] }>({
+  const graph = new Graph<
+    object,
+    { width: number; height: number; x?: number; y?: number },
+    { width: number; height: number; x?: number; y?: number; points?: readonly { x: number; y: number }[] }
+  >({
     multigraph: true,
   });
   graph.setGraph({ rankdir: 'TB', nodesep: 24, edgesep: 16, ranksep: 26, marginx: 8, marginy: 8 });
@@ -45,7 +49,12 @@ export function flowPicture(nodes: readonly FlowPictureNode[], edges: readonly F
   const drawn = edges.filter((edge) => known.has(edge.from) && known.has(edge.to) && edge.from !== edge.to);
   drawn.forEach((edge, index) => {
     const lines = wrapText(edge.text, answerEms, 2);
-    graph.setEdge(edge.from, edge.to, { width: Math.max(...lines.map(textWidth), 0) * 12 + 8, height: lines.length * 16 + 4, ...{ labelpos: 'c' } }, String(index));
+    graph.setEdge(
+      edge.from,
+      edge.to,
+      { width: Math.max(...lines.map(textWidth), 0) * 12 + 8, height: lines.length * 16 + 4, ...{ labelpos: 'c' } },
+      String(index),
+    );
   });
   layout(graph);
 
@@ -100,10 +109,15 @@ function edgeLine(points: readonly { x: number; y: number }[]): Element {
     .map((point, index) => {
       const next = others[index + 1];
       // Through the middle of each stretch, bent at the points between: a smooth line without overshoot.
-      return next ? `Q${round(point.x)} ${round(point.y)} ${round((point.x + next.x) / 2)} ${round((point.y + next.y) / 2)}` : `L${round(last.x)} ${round(last.y)}`;
+      return next
+        ? `Q${round(point.x)} ${round(point.y)} ${round((point.x + next.x) / 2)} ${round((point.y + next.y) / 2)}`
+        : `L${round(last.x)} ${round(last.y)}`;
     })
     .join(' ');
-  return s('g', { className: ['edge'] }, [s('path', { d: `M${round(first.x)} ${round(first.y)} ${path}` }), arrowHead(last.x, last.y, before.x, before.y)]);
+  return s('g', { className: ['edge'] }, [
+    s('path', { d: `M${round(first.x)} ${round(first.y)} ${path}` }),
+    arrowHead(last.x, last.y, before.x, before.y),
+  ]);
 }
 
 function answerLabel(lines: readonly string[], x: number, y: number, width: number, height: number): Element {

@@ -9,7 +9,12 @@ export function textWidth(text: string): number {
 }
 
 function characterWidth(character: string): number {
-  if (/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}“”‘’…—]/u.test(character)) return 1;
+  if (
+    /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}“”‘’…—]/u.test(
+      character,
+    )
+  )
+    return 1;
   if (/\p{Extended_Pictographic}/u.test(character)) return 1.2;
   if (/[A-ZMW@%&]/.test(character)) return 0.68;
   if (/[\sijltf.,:;|!'()[\]]/.test(character)) return 0.32;
@@ -42,4 +47,5 @@ export function wrapText(text: string, width: number, mostLines: number): readon
 }
 
 /** A Han character with the marks that must not begin a line, or a word with the space after it. */
-const breakable = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『][，。、；：？！…）》】」』”’,.;:?!)]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『]+\s*|\s/gu;
+const breakable =
+  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『][，。、；：？！…）》】」』”’,.;:?!)]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『]+\s*|\s/gu;

@@ -61,4 +61,3 @@ export function whyPicture(roots: readonly TreeNode[], name: string, markOf: (de
   });
   return picture(right - left, topOf(heights.length) - gap + 8, name, 'why-picture', [...lines, ...boxes]);
 }
-

@@ -93,7 +93,11 @@ function placeholderNode(name: string, playbook: Playbook, placeholders: Map<str
   };
 }
 
-function prepareDirective(node: Node & { name: string; attributes?: Record<string, string | null | undefined> | null | undefined }, includes: string[], say: Say): void {
+function prepareDirective(
+  node: Node & { name: string; attributes?: Record<string, string | null | undefined> | null | undefined },
+  includes: string[],
+  say: Say,
+): void {
   const mark = (hName: string, hProperties: Record<string, string | string[]>): void => {
     node.data = { ...node.data, hName, hProperties };
   };

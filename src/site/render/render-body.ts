@@ -118,7 +118,11 @@ function embeddedContent(id: string, chain: readonly Playbook[], state: RenderSt
   const host = chain[0];
   const origin = h('p', { className: ['embedded-from'] }, [
     `${say('from')} `,
-    h('a', { href: relativePath(page, site.addresses.playbook(snippet)), ...(snippet.lang !== host?.lang && { lang: snippet.lang }) }, snippet.title),
+    h(
+      'a',
+      { href: relativePath(page, site.addresses.playbook(snippet)), ...(snippet.lang !== host?.lang && { lang: snippet.lang }) },
+      snippet.title,
+    ),
   ]);
   return [...(tree ? contentOf(tree.children) : notice(say('includeMissing', { id }))), origin];
 }

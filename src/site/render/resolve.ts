@@ -178,5 +178,11 @@ function decode(text: string): string {
 /** Whether a paragraph holds nothing but one picture. */
 export function isPictureParagraph(node: Element): boolean {
   const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  return node.tagName === 'p' && content.length === 1 && content[0]?.type === 'element' && content[0].tagName === 'img' && textOf(node).trim() === '';
+  return (
+    node.tagName === 'p' &&
+    content.length === 1 &&
+    content[0]?.type === 'element' &&
+    content[0].tagName === 'img' &&
+    textOf(node).trim() === ''
+  );
 }

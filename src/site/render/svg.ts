@@ -18,8 +18,31 @@ const elements: ReadonlySet<string> = new Set(
 );
 /** Their text is dropped with them; of all other unknown elements the content stays. */
 const dropped: ReadonlySet<string> = new Set([
-  'script', 'foreignObject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas', 'handler', 'listener', 'set', 'animate',
-  'animateMotion', 'animateTransform', 'animateColor', 'discard', 'metadata', 'math', 'html', 'body', 'head', 'link', 'meta', 'noscript', 'template',
+  'script',
+  'foreignObject',
+  'iframe',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'canvas',
+  'handler',
+  'listener',
+  'set',
+  'animate',
+  'animateMotion',
+  'animateTransform',
+  'animateColor',
+  'discard',
+  'metadata',
+  'math',
+  'html',
+  'body',
+  'head',
+  'link',
+  'meta',
+  'noscript',
+  'template',
 ]);
 const picturesInside = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$/;
 

@@ -1,0 +1,81 @@
+import type { KnowledgeBase } from '../core/knowledge-base.js';
+import {
+  accentAddress,
+  createAddresses,
+  notFoundAddress,
+  scriptAddress,
+  searchDataAddress,
+  styleAddress,
+  themeScriptAddress,
+} from './addresses.js';
+import { assetFile } from './assets.js';
+import { accentStyle } from './colors.js';
+import { createNavigation, type Navigation } from './navigation.js';
+import { frameLanguage } from './pages/frame.js';
+import { homePage } from './pages/home.js';
+import { allPagesPage, tagPage, typePage } from './pages/lists.js';
+import { notFoundPage } from './pages/not-found.js';
+import { playbookPage } from './pages/playbook-page.js';
+import type { SiteContext } from './site-context.js';
+import type { SiteFile } from './site-file.js';
+import { searchDataScript } from './site-search-data.js';
+import { themeScript } from './theme-script.js';
+
+export type { SiteFile } from './site-file.js';
+
+export interface SiteInput {
+  readonly knowledgeBase: KnowledgeBase;
+  /** Client code and styles, made by the build. */
+  readonly assets: { readonly script: string; readonly style: string };
+  /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
+  readonly readText: (path: string) => Promise<string | undefined>;
+  /** The search index as JSON text, as `loadSearchIndex` takes it parsed. */
+  readonly searchData: string;
+  /** ISO 8601 day that counts as today. */
+  readonly today: string;
+}
+
+/** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
+export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
+  const { knowledgeBase, assets, readText, searchData, today } = input;
+  const { config } = knowledgeBase;
+  const site: SiteContext = { knowledgeBase, addresses: createAddresses(knowledgeBase), today };
+  const navigations = config.languages.map((language) => createNavigation(site, language));
+  const [first, ...others] = navigations;
+  if (!first) return;
+
+  yield { path: styleAddress, content: assets.style };
+  yield { path: scriptAddress, content: assets.script };
+  yield { path: themeScriptAddress, content: themeScript };
+  yield { path: accentAddress, content: accentStyle(config.accent) };
+  yield { path: searchDataAddress, content: searchDataScript(site, searchData) };
+  yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
+  for (const navigation of navigations) yield* listPages(site, navigation, navigations);
+
+  const referenced = new Set<string>();
+  for (const playbook of knowledgeBase.playbooks.values()) {
+    const language = frameLanguage(config, playbook.lang);
+    const page = playbookPage(playbook, site, navigations.find((navigation) => navigation.language === language) ?? first);
+    for (const path of page.assets) referenced.add(path);
+    yield { path: site.addresses.playbook(playbook), content: page.html };
+  }
+  for (const path of [...referenced].sort()) {
+    const file = await assetFile(path, site.addresses.asset(path), readText);
+    if (file) yield file;
+  }
+}
+
+function* listPages(site: SiteContext, navigation: Navigation, all: readonly Navigation[]): Generator<SiteFile> {
+  const { addresses } = site;
+  const { language } = navigation;
+  yield { path: addresses.home(language), content: homePage(site, navigation) };
+  yield { path: addresses.allPages(language), content: allPagesPage(site, navigation) };
+  for (const type of navigation.types) {
+    const languages = all.filter((other) => other.types.some(({ name }) => name === type.name)).map((other) => other.language);
+    yield { path: type.address, content: typePage(site, navigation, type, languages) };
+  }
+  for (const tag of navigation.tags) {
+    const languages = all.filter((other) => other.tags.some((candidate) => candidate.tag === tag.tag)).map((other) => other.language);
+    yield { path: tag.address, content: tagPage(site, navigation, tag, languages) };
+  }
+}

@@ -1,0 +1,102 @@
+import type { WordKey } from '../words.js';
+import type { Copying } from './copy.js';
+import type { Flows } from './flow-walk.js';
+import { element, isTextField, pageWords } from './page.js';
+import type { Placeholders } from './placeholders.js';
+import type { SearchPanel } from './search-panel.js';
+import type { Tabs } from './tabs.js';
+
+interface Parts {
+  readonly search: SearchPanel;
+  readonly tabs: Tabs;
+  readonly flows: Flows;
+  readonly copying: Copying;
+  readonly placeholders: Placeholders;
+}
+
+const listed: readonly (readonly [keys: string, words: WordKey])[] = [
+  ['/', 'keySearch'],
+  ['Ctrl K', 'keySearch'],
+  ['c', 'keyCopy'],
+  ['1 – 9', 'keyBlock'],
+  ['[  ]', 'keyVariant'],
+  ['p', 'keyPlaceholders'],
+  ['e', 'keyEscalation'],
+  ['g h', 'keyHome'],
+  ['?', 'keyHelp'],
+];
+
+/** The page's keys; never from a text field, and never while an input method is composing. */
+export function startKeys({ search, tabs, flows, copying, placeholders }: Parts): void {
+  const help = createHelp();
+  let wasG = false;
+  document.querySelector('[data-keys]')?.addEventListener('click', () => help.showModal());
+  document.querySelector('[data-print]')?.addEventListener('click', () => window.print());
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      search.open();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target) || document.querySelector('dialog[open]')) return;
+    const afterG = wasG;
+    wasG = event.key === 'g';
+    if (press(event.key, afterG)) event.preventDefault();
+  });
+
+  const press = (key: string, afterG: boolean): boolean => {
+    if (afterG && key === 'h') {
+      document.querySelector<HTMLAnchorElement>('.brand')?.click();
+      return true;
+    }
+    if (/^[1-9]$/.test(key)) return flows.answer(Number(key)) || copying.focusNumber(Number(key));
+    switch (key) {
+      case '/':
+        search.open();
+        return true;
+      case 'c':
+        return copying.copyFocused();
+      case '[':
+        return tabs.step(-1);
+      case ']':
+        return tabs.step(1);
+      case 'p':
+        return placeholders.focus();
+      case 'e': {
+        const link = document.querySelector<HTMLAnchorElement>('[data-escalation]');
+        link?.click();
+        return link !== null;
+      }
+      case '?':
+        help.showModal();
+        return true;
+      default:
+        return false;
+    }
+  };
+}
+
+function createHelp(): HTMLDialogElement {
+  const say = pageWords();
+  const close = element('button', { type: 'button', class: 'text-button' }, say('close'));
+  const dialog = element(
+    'dialog',
+    { class: 'help', 'aria-label': say('keys') },
+    element('h2', {}, say('keys')),
+    element(
+      'dl',
+      {},
+      ...listed.map(([keys, words]) =>
+        element('div', {}, element('dt', {}, ...keys.split(/\s+/).map((key) => element('kbd', {}, key))), element('dd', {}, say(words))),
+      ),
+    ),
+    close,
+  );
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  return dialog;
+}

@@ -1,0 +1,24 @@
+import { startContents } from './contents.js';
+import { startCopying } from './copy.js';
+import { startFlows } from './flow-walk.js';
+import { startKeys } from './keys.js';
+import { startMenu } from './menu.js';
+import { startPlaceholders } from './placeholders.js';
+import { createSearchPanel } from './search-panel.js';
+import { startTabs } from './tabs.js';
+import { startTheme } from './theme.js';
+
+/** Everything a page can do is in its HTML already; this makes it quicker to use. Runs once the page is parsed (deferred). */
+function start(): void {
+  startTheme();
+  startMenu();
+  const placeholders = startPlaceholders();
+  const copying = startCopying();
+  const tabs = startTabs();
+  const flows = startFlows();
+  startContents();
+  const search = createSearchPanel();
+  startKeys({ search, tabs, flows, copying, placeholders });
+}
+
+start();

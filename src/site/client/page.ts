@@ -1,0 +1,85 @@
+import { nearestLocale } from '../../core/model/locale.js';
+import { type Say, sayIn } from '../words.js';
+
+/** Says a text in the page's language. */
+export function pageWords(): Say {
+  return sayIn(nearestLocale(document.documentElement.lang));
+}
+
+/** From this page to the site's root: `''`, `../`, … */
+export function rootPath(): string {
+  return document.documentElement.dataset['root'] ?? '';
+}
+
+/** Elements of one class of HTML element below a node. */
+export function all(selector: string, below: ParentNode = document): HTMLElement[] {
+  return [...below.querySelectorAll<HTMLElement>(selector)];
+}
+
+type Properties = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Makes an element. Content is text or nodes, never markup. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Properties = {},
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
+  }
+  made.append(...content);
+  return made;
+}
+
+/** Storage may be closed (private windows, files in some browsers): then nothing is remembered. */
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`playbook-${key}`, value);
+  } catch {
+    // Nothing to do: the choice holds for this page.
+  }
+}
+
+export function recall(key: string): string | undefined {
+  try {
+    return localStorage.getItem(`playbook-${key}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells screen readers what just happened, without moving anything. */
+export function announce(words: string): void {
+  let region = document.getElementById('pageAnnouncements');
+  if (!region) {
+    region = element('div', { id: 'pageAnnouncements', class: 'sr-only', role: 'status', 'aria-live': 'polite' });
+    document.body.append(region);
+  }
+  region.textContent = words;
+}
+
+/** The element a `#anchor` names. */
+export function anchored(hash: string): HTMLElement | undefined {
+  if (hash.length < 2) return undefined;
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1))) ?? undefined;
+  } catch {
+    return document.getElementById(hash.slice(1)) ?? undefined;
+  }
+}
+
+export function isVisible(node: HTMLElement): boolean {
+  return node.offsetParent !== null;
+}
+
+/** Whether keys typed there belong to the field, not to the page. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}

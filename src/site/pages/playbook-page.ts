@@ -1,0 +1,314 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
+import type { Playbook, Section } from '../../core/model/playbook.js';
+import { relativePath } from '../../core/paths.js';
+import { type MatchedSection, matchOutline, topSections } from '../../core/types/match-outline.js';
+import { icon } from '../icons.js';
+import type { Navigation } from '../navigation.js';
+import { type RenderedSection, renderBody } from '../render/render-body.js';
+import { fragment } from '../render/resolve.js';
+import { dress } from '../sections/dress.js';
+import { renderSection } from '../sections/render-section.js';
+import type { SectionContext } from '../sections/section-context.js';
+import type { SiteContext } from '../site-context.js';
+import { type PlaybookState, stateOn } from '../validity.js';
+import { isWordKey, type Say } from '../words.js';
+import { escalationStrip } from './escalation-strip.js';
+import { factList } from './facts.js';
+import { framePage, type LanguageChoice } from './frame.js';
+import { channelIcons, stateMarks } from './page-list.js';
+import { placeholderForm } from './placeholder-form.js';
+
+export interface PlaybookPage {
+  readonly html: string;
+  /** Files of the knowledge base that it shows or links to. */
+  readonly assets: readonly string[];
+}
+
+/** Sections that stand beside the wording rather than in its way, by the key of their outline. */
+const besideWording: ReadonlySet<string> = new Set(['notes', 'hand-over']);
+const typesWithNotes: ReadonlySet<string> = new Set(['script', 'response']);
+
+/** The page of one playbook. */
+export function playbookPage(playbook: Playbook, site: SiteContext, navigation: Navigation): PlaybookPage {
+  const { knowledgeBase, addresses, today } = site;
+  const { say, locale } = navigation;
+  const address = addresses.playbook(playbook);
+  const type = knowledgeBase.typeOf(playbook);
+  const state = stateOn(playbook, today);
+  const body = renderBody(playbook, site, say);
+  const { intro, sections } = belowTitle(body.root, playbook);
+  const matched = matchOutline(topSections(playbook), type?.outline ?? { sections: [] });
+  let number = 0;
+  const context: SectionContext = {
+    knowledgeBase,
+    addresses,
+    page: address,
+    playbook,
+    say,
+    placeholders: new Map(body.placeholders.map((placeholder) => [placeholder.name, placeholder])),
+    sections: sectionsByStart(playbook.root),
+    matches: matchesByStart(matched),
+    headingShift: sections.some((section) => section.heading?.depth === 1) ? 1 : 0,
+    nextNumber: () => {
+      number += 1;
+      return number;
+    },
+  };
+  const isBeside = (section: RenderedSection): boolean => {
+    const key = section.heading && context.matches.get(section.heading.start)?.outline?.key;
+    return typesWithNotes.has(playbook.type) && key !== undefined && besideWording.has(key);
+  };
+  const escalation = matched.find((match) => match.outline?.kind === 'escalation')?.section;
+  const translations = knowledgeBase.translations(playbook);
+  const main: ElementContent[] = [
+    pageHead(playbook, state, site, navigation),
+    ...banners(playbook, state, say),
+    ...(body.failed
+      ? [
+          h('div', { className: ['banner', 'banner-warn'] }, [
+            icon('warning'),
+            h('p', say('unreadable', { owner: playbook.fields.owner ?? say('ownerUnknown') })),
+          ]),
+        ]
+      : []),
+    ...(body.placeholders.length > 0 ? [placeholderForm(body.placeholders, say)] : []),
+    h('article', { className: ['content'] }, [
+      ...dress(intro, context),
+      ...sections.filter((section) => !isBeside(section)).map((section) => renderSection(section, context)),
+      ...(body.footnotes ? [body.footnotes] : []),
+    ]),
+  ];
+  const beside = sections.filter(isBeside).map((section) => renderSection(section, context));
+  const aside: ElementContent[] = [
+    ...(beside.length > 0 ? [h('div', { className: ['beside'] }, beside)] : []),
+    ...contents(
+      sections.filter((section) => !isBeside(section)),
+      say,
+    ),
+    ...utterances(playbook, say),
+    h('section', { className: ['aside-block'] }, [
+      h('h2', say('about')),
+      factList(playbook, state, site, navigation),
+      ...tagLinks(playbook, site, navigation),
+    ]),
+    ...pageLinks(say('related'), relatedTo(playbook, site), playbook, site),
+    ...pageLinks(say('embeddedIn'), pathsIn(knowledgeBase.embeddedIn(playbook), playbook, site), playbook, site),
+    ...pageLinks(say('linkedFrom'), pathsIn(knowledgeBase.linkedFrom(playbook), playbook, site), playbook, site),
+  ];
+  const languages: LanguageChoice[] = knowledgeBase.config.languages.map((language) => {
+    const edition = language === playbook.lang ? playbook : translations.find((candidate) => candidate.lang === language);
+    return edition ? { language, address: addresses.playbook(edition) } : { language };
+  });
+  const html = framePage(site, navigation, {
+    address,
+    title: playbook.title,
+    lang: playbook.lang,
+    kind: 'playbook',
+    languages,
+    main,
+    aside,
+    ...(escalation && { strip: escalationStrip(escalation, site, navigation) }),
+    currentType: playbook.type,
+    siblings: siblingsOf(playbook, navigation).map((sibling) => ({
+      address: addresses.playbook(sibling),
+      title: sibling.title,
+      ...(sibling.lang !== locale && { lang: sibling.lang }),
+      isCurrent: sibling === playbook,
+    })),
+    printLine: say('printedOn', { title: playbook.title, version: playbook.blob.slice(0, 8), day: today }),
+  });
+  return { html, assets: body.assets };
+}
+
+/** A single `#` heading is the page's title; its words are not said twice, but what stands under it is kept. */
+function belowTitle(root: RenderedSection, playbook: Playbook): { intro: readonly ElementContent[]; sections: readonly RenderedSection[] } {
+  const [only, ...others] = root.sections;
+  if (!only || others.length > 0 || only.heading?.depth !== 1) return { intro: root.content, sections: root.sections };
+  const title: ElementContent[] =
+    only.heading.text === playbook.title
+      ? [h('span', { id: only.heading.anchor })]
+      : [h('h2', { id: only.heading.anchor }, [...only.headingContent])];
+  return { intro: [...root.content, ...title, ...only.content], sections: only.sections };
+}
+
+function pageHead(playbook: Playbook, state: PlaybookState, site: SiteContext, navigation: Navigation): Element {
+  const { say, locale } = navigation;
+  const { config } = site.knowledgeBase;
+  const { fields } = playbook;
+  const address = site.addresses.playbook(playbook);
+  const type = navigation.types.find((entry) => entry.name === playbook.type);
+  const typeLabel = type?.label ?? site.knowledgeBase.typeOf(playbook)?.label[locale] ?? playbook.type;
+  const typeIcon = icon(type?.icon ?? site.knowledgeBase.typeOf(playbook)?.icon ?? 'file');
+  const marks = stateMarks(playbook, site.today, say);
+  const riskKey = `risk.${fields.risk ?? ''}`;
+  return h('header', { className: ['page-head'] }, [
+    h('p', { className: ['kicker'], ...(playbook.lang !== locale && { lang: locale }) }, [
+      type
+        ? h('a', { href: relativePath(address, type.address) }, [typeIcon, h('span', typeLabel)])
+        : h('span', [typeIcon, h('span', typeLabel)]),
+      ...(fields.product === undefined ? [] : [h('span', { className: ['product'] }, fields.product)]),
+      ...(fields.shortCode === undefined ? [] : [h('code', { title: say('shortCode') }, fields.shortCode)]),
+      h('button', { type: 'button', className: ['text-button', 'print-button', 'script-only'], dataPrint: '' }, [
+        icon('print'),
+        h('span', say('print')),
+      ]),
+    ]),
+    h('h1', playbook.title),
+    ...(fields.summary === undefined ? [] : [h('p', { className: ['summary'] }, fields.summary)]),
+    h('div', { className: ['marks'], ...(playbook.lang !== locale && { lang: locale }) }, [
+      ...(marks.length > 0 || state.validity !== 'in-force'
+        ? marks
+        : [h('span', { className: ['mark', 'mark-good'] }, [icon('check'), say('inForce')])]),
+      ...(fields.risk === undefined || !isWordKey(riskKey)
+        ? []
+        : [
+            h('span', { className: ['mark', ...(fields.risk === 'high' ? ['mark-bad'] : [])] }, [
+              ...(fields.risk === 'high' ? [icon('warning')] : []),
+              `${say('risk')} ${say(riskKey)}`,
+            ]),
+          ]),
+      ...channelIcons(playbook, site, locale),
+      ...tierMarks(playbook, config.tiers, locale, say),
+    ]),
+  ]);
+}
+
+/** Tiers are worth saying only when the page is not for all of them. */
+function tierMarks(playbook: Playbook, tiers: readonly VocabularyEntry[], locale: Navigation['locale'], say: Say): Element[] {
+  const named = playbook.fields.tiers.map((tier) => findEntry(tiers, tier)?.label[locale] ?? tier);
+  if (named.length === 0 || named.length === tiers.length) return [];
+  return [h('span', { className: ['tiers'], title: say('tiers') }, [icon('person'), named.join(locale === 'en' ? ', ' : '、')])];
+}
+
+function banners(playbook: Playbook, state: PlaybookState, say: Say): Element[] {
+  const { fields } = playbook;
+  const banner = (kind: 'bad' | 'warn', name: string, words: string) =>
+    h('div', { className: ['banner', `banner-${kind}`] }, [icon(name), h('p', words)]);
+  if (state.validity === 'expired') {
+    return [banner('bad', 'never', say('expiredBanner', { day: fields.validTo ?? '', owner: fields.owner ?? say('ownerUnknown') }))];
+  }
+  if (state.validity === 'not-yet') return [banner('warn', 'clock', say('notYetBanner', { day: fields.validFrom ?? '' }))];
+  return state.reviewOverdue ? [banner('warn', 'clock', say('overdueBanner', { day: state.reviewDue ?? '' }))] : [];
+}
+
+function contents(sections: readonly RenderedSection[], say: Say): Element[] {
+  const named = sections.flatMap(({ heading }) => (heading && heading.anchor !== '' ? [heading] : []));
+  if (named.length < 2) return [];
+  return [
+    h('nav', { className: ['aside-block', 'contents'], ariaLabel: say('onThisPage') }, [
+      h('h2', say('onThisPage')),
+      h(
+        'ul',
+        named.map((heading) => h('li', [h('a', { href: fragment(heading.anchor) }, heading.text)])),
+      ),
+    ]),
+  ];
+}
+
+function utterances({ fields }: Playbook, say: Say): Element[] {
+  if (fields.utterances.length === 0) return [];
+  return [
+    h('section', { className: ['aside-block', 'utterances'] }, [
+      h('h2', say('utterances')),
+      h(
+        'ul',
+        fields.utterances.map((utterance) => h('li', utterance)),
+      ),
+    ]),
+  ];
+}
+
+function tagLinks(playbook: Playbook, site: SiteContext, navigation: Navigation): Element[] {
+  const page = site.addresses.playbook(playbook);
+  const tags = [...new Set(playbook.fields.tags)].map((tag) => {
+    const entry = navigation.tags.find((candidate) => candidate.tag === tag);
+    return h('li', [
+      entry ? h('a', { className: ['tag'], href: relativePath(page, entry.address) }, tag) : h('span', { className: ['tag'] }, tag),
+    ]);
+  });
+  return tags.length === 0 ? [] : [h('ul', { className: ['tag-cloud'], ariaLabel: navigation.say('tags') }, tags)];
+}
+
+const mostLinks = 20;
+
+function pageLinks(title: string, playbooks: readonly Playbook[], from: Playbook, site: SiteContext): Element[] {
+  if (playbooks.length === 0) return [];
+  const page = site.addresses.playbook(from);
+  return [
+    h('section', { className: ['aside-block'] }, [
+      h('h2', title),
+      h(
+        'ul',
+        { className: ['links'] },
+        playbooks
+          .slice(0, mostLinks)
+          .map((playbook) =>
+            h('li', [
+              h(
+                'a',
+                {
+                  href: relativePath(page, site.addresses.playbook(playbook)),
+                  ...(playbook.lang !== from.lang && { lang: playbook.lang }),
+                },
+                [icon(site.knowledgeBase.typeOf(playbook)?.icon ?? 'file'), h('span', playbook.title)],
+              ),
+            ]),
+          ),
+      ),
+    ]),
+  ];
+}
+
+/** The named playbooks, each in this page's language where there is a translation. */
+function relatedTo(playbook: Playbook, { knowledgeBase }: SiteContext): readonly Playbook[] {
+  const related = playbook.fields.related.flatMap((id) => {
+    const target = knowledgeBase.withId(id)[0];
+    return target ? [knowledgeBase.translations(target).find((candidate) => candidate.lang === playbook.lang) ?? target] : [];
+  });
+  return [...new Set(related)].filter((target) => target !== playbook);
+}
+
+/** Those in this page's language, and those that have no version in it; never its own translations. */
+function pathsIn(paths: ReadonlySet<string>, playbook: Playbook, { knowledgeBase }: SiteContext): readonly Playbook[] {
+  const own = new Set(knowledgeBase.translations(playbook));
+  return [...paths].sort().flatMap((path) => {
+    const source = knowledgeBase.playbooks.get(path);
+    if (!source || own.has(source)) return [];
+    const hasOwnLanguage =
+      source.lang === playbook.lang || !knowledgeBase.translations(source).some((candidate) => candidate.lang === playbook.lang);
+    return hasOwnLanguage ? [source] : [];
+  });
+}
+
+const mostSiblings = 24;
+
+/** Pages beside this one in the list: all of its type, or where these are many those that share a tag. */
+function siblingsOf(playbook: Playbook, navigation: Navigation): readonly Playbook[] {
+  const all = navigation.types.find((entry) => entry.name === playbook.type)?.playbooks ?? [];
+  if (all.length <= mostSiblings) return all;
+  const near = all.filter((candidate) => candidate === playbook || candidate.fields.tags.some((tag) => playbook.fields.tags.includes(tag)));
+  const at = near.indexOf(playbook);
+  const start = Math.max(0, Math.min(at - mostSiblings / 2, near.length - mostSiblings));
+  return near.slice(start, start + mostSiblings);
+}
+
+function sectionsByStart(root: Section, found = new Map<number, Section>()): ReadonlyMap<number, Section> {
+  for (const section of root.sections) {
+    if (section.heading) found.set(section.heading.start, section);
+    sectionsByStart(section, found);
+  }
+  return found;
+}
+
+function matchesByStart(
+  matched: readonly MatchedSection[],
+  found = new Map<number, MatchedSection>(),
+): ReadonlyMap<number, MatchedSection> {
+  for (const match of matched) {
+    if (match.section.heading) found.set(match.section.heading.start, match);
+    matchesByStart(match.children, found);
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { countSms } from '../../core/sms.js';
+import { icon } from '../icons.js';
+import { hasClass, isElement } from '../render/to-hast.js';
+import type { SectionContext } from './section-context.js';
+
+/** A blockquote as a card: what the customer hears or reads, with its length and a button that copies it. */
+export function wordingCard(quote: Element, context: SectionContext): Element {
+  const { say } = context;
+  const text = plainWording(quote, (name) => {
+    const placeholder = context.placeholders.get(name);
+    return placeholder?.example ?? placeholder?.choices[0] ?? placeholder?.label ?? name;
+  });
+  const hasBlanks = containsPlaceholder(quote);
+  return h('figure', { className: ['wording'], dataWording: '', role: 'group', ariaLabel: say('wording'), tabIndex: -1 }, [
+    quote,
+    h('figcaption', { className: ['wording-bar'] }, [
+      h('span', { className: ['measure'], ...(hasBlanks && { title: say('countedWithExamples') }) }, measures(text, context).join(' · ')),
+      h('button', { type: 'button', className: ['copy'], dataCopy: '' }, [
+        icon('copy'),
+        h('span', { dataCopyWords: '' }, say('copy')),
+        h('kbd', 'c'),
+      ]),
+    ]),
+  ]);
+}
+
+function measures(text: string, { say, channel, playbook }: SectionContext): readonly string[] {
+  const characters = say('characters', { count: [...text.replace(/\s*\n\s*/g, '')].length });
+  if (channel === 'sms') return [characters, say('segments', { count: countSms(text).segments })];
+  const isSpoken = channel === 'phone' || (channel === undefined && playbook.fields.channels.includes('phone'));
+  return isSpoken ? [characters, say('seconds', { count: readingSeconds(text) })] : [characters];
+}
+
+/** Seconds to say a text at a calm pace: 4.5 Han characters, 2.5 words or 4 digits a second. */
+export function readingSeconds(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  const words = text.match(/[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
+  return Math.max(1, Math.round(han / 4.5 + words / 2.5 + digits / 4));
+}
+
+/** A wording as it is pasted: paragraphs and list items on lines of their own, blanks by `fill`. */
+export function plainWording(quote: Element, fill: (name: string) => string): string {
+  const lines: string[] = [];
+  const inline = (node: ElementContent): string => {
+    if (node.type === 'text') return node.value.replace(/\n/g, ' ');
+    if (node.type !== 'element') return '';
+    if (node.tagName === 'br') return '\n';
+    if (hasClass(node, 'placeholder')) return fill(String(node.properties['dataName'] ?? ''));
+    return node.children.map(inline).join('');
+  };
+  const block = (node: ElementContent, mark: string): void => {
+    if (node.type === 'text' && node.value.trim() !== '') lines.push(mark + node.value.trim());
+    if (!isElement(node)) return;
+    if (node.tagName === 'ul' || node.tagName === 'ol') {
+      const items = node.children.filter((child) => isElement(child, 'li'));
+      const first = Number(node.properties['start'] ?? 1);
+      items.forEach((item, index) => {
+        block(item, node.tagName === 'ol' ? `${first + index}. ` : '- ');
+      });
+    } else if (node.children.some((child) => isElement(child, 'p', 'ul', 'ol', 'div', 'blockquote', 'figure'))) {
+      let isFirst = true;
+      for (const child of node.children) {
+        block(child, isFirst ? mark : '');
+        if (isElement(child)) isFirst = false;
+      }
+    } else {
+      const text = node.children.map(inline).join('').trim();
+      if (text !== '') lines.push(mark + text);
+    }
+  };
+  for (const child of quote.children) block(child, '');
+  return lines.join('\n');
+}
+
+function containsPlaceholder(node: Element): boolean {
+  return node.children.some((child) => isElement(child) && (hasClass(child, 'placeholder') || containsPlaceholder(child)));
+}
