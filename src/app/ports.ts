@@ -12,6 +12,8 @@ export interface FileEntry {
   readonly path: string;
   /** A link that leaves the knowledge base: known, never read. */
   readonly outside?: boolean;
+  /** A folder that may not be read; what is in it is not known. */
+  readonly unreadable?: boolean;
 }
 
 export interface Clock {

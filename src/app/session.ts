@@ -11,7 +11,7 @@ import { createSearchIndex, type SearchIndex, search } from '../core/search/engi
 import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
 import type { PlaybookType } from '../core/types/playbook-type.js';
-import type { FileSource, Progress } from './ports.js';
+import type { FileEntry, FileSource, Progress } from './ports.js';
 
 export interface SessionSettings {
   readonly locale: Locale;
@@ -28,7 +28,7 @@ const customTypeFile = /^schemas\/[^/]+\.(?:schema\.json|outline\.ya?ml)$/;
 /** Reads every file of a knowledge base. One that cannot be read becomes a playbook with a problem; the rest goes on. */
 export async function openSession(files: FileSource, settings: SessionSettings): Promise<Session> {
   const entries = await files.list();
-  const paths = new Set(entries.filter((entry) => !entry.outside).map((entry) => entry.path));
+  const paths = new Set(entries.filter((entry) => !isLeftOut(entry)).map((entry) => entry.path));
   const { config, file } = readConfig(paths.has(configFileName) ? (await files.read(configFileName))?.text : undefined);
   const custom = await readTypes(files, [...paths]);
   const contentPrefix = config.content === '' ? '' : `${config.content}/`;
@@ -49,7 +49,12 @@ export async function openSession(files: FileSource, settings: SessionSettings):
     types: [...builtInTypes, ...custom.types],
     otherFiles: [...paths].filter((path) => !isPlaybook(path)),
     supportFiles: [...(file ? [file] : []), ...custom.files],
+    leftOut: entries.filter(isLeftOut),
   });
+}
+
+function isLeftOut({ outside, unreadable }: FileEntry): boolean {
+  return outside === true || unreadable === true;
 }
 
 async function readTypes(files: FileSource, paths: readonly string[]) {
@@ -67,6 +72,7 @@ interface SessionState {
   readonly types: readonly PlaybookType[];
   readonly otherFiles: readonly string[];
   readonly supportFiles: readonly SupportFile[];
+  readonly leftOut: readonly FileEntry[];
 }
 
 /** The one mutable thing: a knowledge base as it is now, with what follows from it computed once. */
@@ -90,6 +96,11 @@ export class Session {
 
   get files(): FileSource {
     return this.#files;
+  }
+
+  /** Links that leave the knowledge base, and folders that may not be read. */
+  get leftOut(): readonly FileEntry[] {
+    return this.#state.leftOut;
   }
 
   /** Takes the new text of one playbook, saved or not. */

@@ -12,8 +12,8 @@ export interface Context {
   readonly say: Say;
   /** The folder the user is in, absolute. */
   readonly currentFolder: string;
-  /** The local day, ISO 8601. */
-  readonly today: string;
+  /** The local day, ISO 8601, unless a command was told another. */
+  readonly today: () => string;
   /** Tells the program how to end. */
   readonly end: (code: ExitCode) => void;
 }

@@ -44,6 +44,8 @@ function wordOfSystemError(error: unknown): Word | undefined {
       return 'readOnlyDisk';
     case 'ENOENT':
       return 'fileGone';
+    case 'ENOTDIR':
+      return 'pathThroughFile';
     case 'ENAMETOOLONG':
       return 'nameTooLong';
     case 'EMFILE':

@@ -7,6 +7,7 @@ import { type Folder, findRoot, openFolder } from '../node/folder.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 import { showProgress } from './progress.js';
+import { printable } from './terminal.js';
 
 export interface OpenKnowledgeBase {
   readonly session: Session;
@@ -42,8 +43,13 @@ export async function openKnowledgeBaseAt(
   const folder = await openFolder(root);
   const progress = showProgress(context);
   try {
-    const settings = { locale: context.locale, today: options.today ?? context.today, progress: progress.report };
-    return { session: await openSession(folder, settings), folder };
+    const settings = { locale: context.locale, today: options.today ?? context.today(), progress: progress.report };
+    const session = await openSession(folder, settings);
+    progress.stop();
+    for (const { path, outside } of session.leftOut) {
+      context.terminal.note(`${context.say(outside ? 'leftOutside' : 'leftUnreadable', { path: printable(path) })}\n`);
+    }
+    return { session, folder };
   } finally {
     progress.stop();
   }

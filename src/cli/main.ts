@@ -2,9 +2,11 @@ import { CommanderError } from 'commander';
 import { nearestLocale } from '../core/model/locale.js';
 import { systemClock } from '../node/clock.js';
 import { addCheck } from './commands/check.js';
+import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
 import { addNew } from './commands/new.js';
 import { addSearch } from './commands/search.js';
+import { addServe } from './commands/serve.js';
 import { addStats } from './commands/stats.js';
 import { addTypes } from './commands/types.js';
 import type { Context } from './context.js';
@@ -13,7 +15,7 @@ import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addInit, addNew, addCheck, addSearch, addStats, addTypes];
+const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addStats, addTypes];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);
@@ -24,7 +26,7 @@ const context: Context = {
   locale,
   say: speak(locale),
   currentFolder: process.cwd(),
-  today: systemClock.today(),
+  today: systemClock.today,
   end: (code) => {
     process.exitCode = code;
   },

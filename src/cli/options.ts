@@ -68,8 +68,8 @@ export function repeatableOption(flags: string, description: string): Option {
   return new Option(flags, description).default([], '').argParser<readonly string[]>(collect);
 }
 
-export function todayOption({ say, today }: Context): Option {
-  return new Option('--today <date>', say('todayOption')).argParser(parseDay('--today')).default(today, '');
+export function todayOption({ say }: Context): Option {
+  return new Option('--today <date>', say('todayOption')).argParser(parseDay('--today'));
 }
 
 export function jsonOption({ say }: Context): Option {

@@ -132,6 +132,21 @@ const words = {
     'zh-Hant': '同時開啟的檔案太多。請關掉一些程式再試。',
     en: 'Too many files are open. Close some programs and try again.',
   },
+  pathThroughFile: {
+    'zh-Hans': '“{path}”经过一个文件，那里不能有文件夹。',
+    'zh-Hant': '「{path}」經過一個檔案，那裡不能有資料夾。',
+    en: '“{path}” leads through a file, where no folder can be.',
+  },
+  leftOutside: {
+    'zh-Hans': '已跳过 {path}：这个链接通向知识库之外。',
+    'zh-Hant': '已略過 {path}：這個連結通往知識庫之外。',
+    en: 'Left out {path}: this link leaves the knowledge base.',
+  },
+  leftUnreadable: {
+    'zh-Hans': '已跳过文件夹 {path}：没有权限读取。',
+    'zh-Hant': '已略過資料夾 {path}：沒有權限讀取。',
+    en: 'Left out the folder {path}: it may not be read.',
+  },
   outsideFolder: {
     'zh-Hans': '“{path}”在知识库之外，不会写到那里。',
     'zh-Hant': '「{path}」在知識庫之外，不會寫到那裡。',
@@ -401,6 +416,90 @@ const words = {
   otherSections: { 'zh-Hans': '可选小节：{names}', 'zh-Hant': '可選小節：{names}', en: 'optional sections: {names}' },
   requiredFields: { 'zh-Hans': '必填字段：{names}', 'zh-Hant': '必填欄位：{names}', en: 'required fields: {names}' },
   ownFields: { 'zh-Hans': '专有字段：{names}', 'zh-Hant': '專有欄位：{names}', en: 'fields of its own: {names}' },
+
+  // export and serve
+  exportSummary: {
+    'zh-Hans': '导出成静态帮助网站，供客服专员使用',
+    'zh-Hant': '匯出成靜態說明網站，供客服專員使用',
+    en: 'write the static help site that agents use',
+  },
+  outOption: {
+    'zh-Hans': '网站写到哪个文件夹（空的，或以前导出的）',
+    'zh-Hant': '網站寫到哪個資料夾（空的，或先前匯出的）',
+    en: 'folder for the site (empty, or an earlier export)',
+  },
+  exported: {
+    'zh-Hans': '已导出 {files} 个文件到 {folder}。用浏览器打开 {home}。',
+    'zh-Hant': '已匯出 {files} 個檔案到 {folder}。用瀏覽器開啟 {home}。',
+    en: 'Wrote {files} files to {folder}. Open {home} in a browser.',
+  },
+  exportHasErrors: {
+    'zh-Hans': '内容里还有 {errors} 个错误，详情见 playbook check。',
+    'zh-Hant': '內容裡還有 {errors} 個錯誤，詳情見 playbook check。',
+    en: 'The content has {errors} {errors|error|errors}; see playbook check.',
+  },
+  foreignFolder: {
+    'zh-Hans': '“{folder}”里有不是导出产生的文件，没有改动。请选一个空文件夹，或以前导出的文件夹。',
+    'zh-Hant': '「{folder}」裡有不是匯出產生的檔案，沒有更動。請選一個空資料夾，或先前匯出的資料夾。',
+    en: '“{folder}” holds files that no export made; nothing was changed. Choose an empty folder or an earlier export.',
+  },
+  outInContent: {
+    'zh-Hans': '不能导出到“{folder}”：它在内容文件夹里。请选别的文件夹。',
+    'zh-Hant': '不能匯出到「{folder}」：它在內容資料夾裡。請選其他資料夾。',
+    en: '“{folder}” lies in the content folder and cannot take the site. Choose another folder.',
+  },
+  outHoldsContent: {
+    'zh-Hans': '不能导出到“{folder}”：知识库就在里面。请选别的文件夹。',
+    'zh-Hant': '不能匯出到「{folder}」：知識庫就在裡面。請選其他資料夾。',
+    en: '“{folder}” holds the knowledge base and cannot take the site. Choose another folder.',
+  },
+  outIsHome: {
+    'zh-Hans': '不能导出到“{folder}”：这是个人文件夹或磁盘根目录。请选别的文件夹。',
+    'zh-Hant': '不能匯出到「{folder}」：這是個人資料夾或磁碟根目錄。請選其他資料夾。',
+    en: '“{folder}” is a home folder or the top of a disk and cannot take the site. Choose another folder.',
+  },
+  brokenInstall: {
+    'zh-Hans': '安装不完整：缺少帮助网站的脚本和样式。请重新安装 playbook-kb。',
+    'zh-Hant': '安裝不完整：缺少說明網站的指令碼和樣式。請重新安裝 playbook-kb。',
+    en: 'The installation is incomplete: the script and style of the help site are missing. Install playbook-kb again.',
+  },
+  serveSummary: {
+    'zh-Hans': '在本机浏览器里预览帮助网站，保存后自动刷新',
+    'zh-Hant': '在本機瀏覽器裡預覽說明網站，存檔後自動重新整理',
+    en: 'show the help site in a browser on this computer, reloading on every change',
+  },
+  portOption: {
+    'zh-Hans': '端口号（默认 4860，被占用时用下一个）',
+    'zh-Hant': '連接埠（預設 4860，被占用時用下一個）',
+    en: 'port (by default 4860, or the next free one)',
+  },
+  serving: {
+    'zh-Hans': '预览：{address}（按 Ctrl+C 结束）',
+    'zh-Hant': '預覽：{address}（按 Ctrl+C 結束）',
+    en: 'Preview: {address} (Ctrl+C ends it)',
+  },
+  rebuilt: {
+    'zh-Hans': '{time} 已更新：{pages} 篇手册，{errors} 个错误。',
+    'zh-Hant': '{time} 已更新：{pages} 篇手冊，{errors} 個錯誤。',
+    en: '{time} Updated: {pages} {pages|playbook|playbooks}, {errors} {errors|error|errors}.',
+  },
+  rebuildFailed: {
+    'zh-Hans': '{time} 没有更新，仍显示之前的页面：{reason}',
+    'zh-Hant': '{time} 沒有更新，仍顯示先前的頁面：{reason}',
+    en: '{time} Not updated, the earlier pages stay: {reason}',
+  },
+  settingsBroken: { 'zh-Hans': '{place} {message}', 'zh-Hant': '{place} {message}', en: '{place} {message}' },
+  portTaken: {
+    'zh-Hans': '端口 {port} 已被占用。请换一个，或不写 --port 自动选择。',
+    'zh-Hant': '連接埠 {port} 已被占用。請換一個，或不寫 --port 自動選擇。',
+    en: 'Port {port} is taken. Choose another, or leave --port out.',
+  },
+  portForbidden: {
+    'zh-Hans': '没有权限使用端口 {port}。请选 1024 以上的端口。',
+    'zh-Hant': '沒有權限使用連接埠 {port}。請選 1024 以上的連接埠。',
+    en: 'No permission to use port {port}. Choose one above 1024.',
+  },
+  served: { 'zh-Hans': '预览已结束。', 'zh-Hant': '預覽已結束。', en: 'The preview has ended.' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type Word = keyof typeof words;

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { copyFile, open, readdir, realpath } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, type FileHandle, open, readdir, realpath } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { FileEntry, FileSource } from '../app/ports.js';
 import { configFileName } from '../core/config/config.js';
@@ -22,15 +22,23 @@ export interface Folder extends FileSource {
   readonly root: string;
   /** Copies a file of the folder; throws if it is gone or lies outside. */
   readonly copyTo: (path: string, target: string) => Promise<void>;
+  /** Opens a file of the folder for reading; undefined if it is gone, is no plain file or lies outside. The caller closes it. */
+  readonly openFile: (path: string) => Promise<FileHandle | undefined>;
 }
 
 /** A folder on disk as a source of files. Follows a symbolic link only to a file inside the folder. */
 export async function openFolder(folder: string): Promise<Folder> {
   const root = await realpath(folder);
-  const isInside = (path: string) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  const top = root.endsWith(sep) ? root : root + sep;
+  // A link to a hidden file (`.git/config`, `.env`) inside the folder would publish what is not content.
+  const isInside = (path: string) => path.startsWith(top) && !`/${path.slice(top.length).split(sep).join('/')}`.includes('/.');
 
   async function collect(relative: string, found: FileEntry[]): Promise<void> {
-    const entries = await readdir(join(root, relative), { withFileTypes: true }).catch(() => []);
+    const entries = await readdir(join(root, relative), { withFileTypes: true }).catch(() => undefined);
+    if (!entries) {
+      found.push({ path: relative, unreadable: true });
+      return;
+    }
     if (entries.some((entry) => entry.name === siteMarker)) return;
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
@@ -57,6 +65,10 @@ export async function openFolder(folder: string): Promise<Folder> {
       if (real === undefined) throw new Error(`not a file of the knowledge base: ${path}`);
       await copyFile(real, target);
     },
+    async openFile(path) {
+      const real = await inside(path);
+      return real === undefined ? undefined : openPlainFile(real);
+    },
     async list() {
       const found: FileEntry[] = [];
       await collect('', found);
@@ -69,18 +81,31 @@ export async function openFolder(folder: string): Promise<Folder> {
   };
 }
 
+/** Opening a named pipe would wait for its writer for ever, unless it is opened without blocking. */
+const withoutBlocking = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+async function openPlainFile(path: string): Promise<FileHandle | undefined> {
+  const file = await open(path, withoutBlocking).catch(() => undefined);
+  if (!file) return undefined;
+  const isFile = await file.stat().then(
+    (stat) => stat.isFile(),
+    () => false,
+  );
+  if (isFile) return file;
+  await file.close();
+  return undefined;
+}
+
 async function readSource(path: string): Promise<SourceText | undefined> {
+  const file = await openPlainFile(path);
+  if (!file) return undefined;
   try {
-    const file = await open(path, 'r');
-    try {
-      const { size, isFile } = await file.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }));
-      if (!isFile) return undefined;
-      return size > largestFile ? { text: '', tooLarge: size } : decode(await file.readFile());
-    } finally {
-      await file.close();
-    }
+    const { size } = await file.stat();
+    return size > largestFile ? { text: '', tooLarge: size } : decode(await file.readFile());
   } catch {
     return undefined;
+  } finally {
+    await file.close();
   }
 }
 

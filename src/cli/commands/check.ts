@@ -23,7 +23,7 @@ const formats = Object.keys(reports) as Format[];
 interface CheckOptions {
   readonly format: Format;
   readonly fix?: true;
-  readonly today: string;
+  readonly today?: string;
 }
 
 export function addCheck(program: Command, context: Context): void {

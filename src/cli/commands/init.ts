@@ -12,7 +12,7 @@ import { addExamples } from '../program.js';
 
 interface InitOptions {
   readonly lang: Locale;
-  readonly today: string;
+  readonly today?: string;
 }
 
 export function addInit(program: Command, context: Context): void {
@@ -27,7 +27,7 @@ export function addInit(program: Command, context: Context): void {
   addExamples(command, context, 'playbook init', 'playbook init knowledge --lang zh-Hant');
 }
 
-async function init(named: string, { lang, today }: InitOptions, { currentFolder, terminal, say }: Context): Promise<ExitCode> {
+async function init(named: string, options: InitOptions, { currentFolder, terminal, say, today }: Context): Promise<ExitCode> {
   const root = resolve(currentFolder, named);
   const exists = await stat(root).then(
     () => true,
@@ -39,7 +39,7 @@ async function init(named: string, { lang, today }: InitOptions, { currentFolder
   const present = await readFile(join(root, configFileName), 'utf8').catch(() => undefined);
   const content = present === undefined ? undefined : readConfig(present).config.content;
   let created = 0;
-  for (const { path, text } of starterFiles(lang, today, content)) {
+  for (const { path, text } of starterFiles(options.lang, options.today ?? today(), content)) {
     const isNew = await createFile(root, path, text);
     terminal.write(`${say(isNew ? 'fileCreated' : 'fileKept', { path: relative(currentFolder, join(root, path)) })}\n`);
     if (isNew) created += 1;

@@ -15,7 +15,7 @@ interface NewOptions {
   readonly lang?: string;
   readonly dir?: string;
   readonly id?: string;
-  readonly today: string;
+  readonly today?: string;
 }
 
 export function addNew(program: Command, context: Context): void {
@@ -48,7 +48,7 @@ async function create(typeName: string, title: string, options: NewOptions, cont
     type: findType(typeName, knowledgeBase, say),
     title,
     lang: findLanguage(options.lang, knowledgeBase, context),
-    today: options.today,
+    today: options.today ?? context.today(),
     ...(options.id !== undefined && { id: freeId(options.id, knowledgeBase) }),
     // The knowledge base itself as the folder leaves the place to it.
     ...(named !== undefined && named !== root && { folder: contentFolder(root, named, options.dir ?? '', knowledgeBase) }),

@@ -9,7 +9,7 @@ import { formatColumns, printable } from '../terminal.js';
 import type { Word } from '../words.js';
 
 interface StatsOptions {
-  readonly today: string;
+  readonly today?: string;
   readonly json?: true;
 }
 
@@ -27,11 +27,12 @@ export function addStats(program: Command, context: Context): void {
 
 async function stats(named: string | undefined, options: StatsOptions, context: Context): Promise<ExitCode> {
   const { session, folder } = await openKnowledgeBase(named, options, context);
-  const counted = countStatistics(session.knowledgeBase, options.today);
+  const { today } = session.settings;
+  const counted = countStatistics(session.knowledgeBase, today);
   context.terminal.write(
     options.json
-      ? `${JSON.stringify({ version: 1, root: folder.root, today: options.today, ...counted }, undefined, 2)}\n`
-      : formatStatistics(counted, session.knowledgeBase, options.today, context),
+      ? `${JSON.stringify({ version: 1, root: folder.root, today, ...counted }, undefined, 2)}\n`
+      : formatStatistics(counted, session.knowledgeBase, today, context),
   );
   return 0;
 }
