@@ -37,9 +37,9 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, p
     case 'invalid_format':
       return [{ path, kind: 'pattern', expected: expectedName(issue, issue.format === 'regex' ? (issue.pattern ?? '') : issue.format) }];
     case 'too_small':
-      return [{ path, kind: 'range', expected: `≥ ${issue.minimum}` }];
+      return [{ path, kind: 'range', expected: `≥ ${issue.minimum}`, ...unitOf(issue.origin) }];
     case 'too_big':
-      return [{ path, kind: 'range', expected: `≤ ${issue.maximum}` }];
+      return [{ path, kind: 'range', expected: `≤ ${issue.maximum}`, ...unitOf(issue.origin) }];
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => problemsOf(inner, schema, data, path));
@@ -48,9 +48,19 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, p
   }
 }
 
+function unitOf(origin: string): Pick<SchemaProblem, 'unit'> {
+  return origin === 'string'
+    ? { unit: 'characters' }
+    : origin === 'array'
+      ? { unit: 'items' }
+      : origin === 'object'
+        ? { unit: 'fields' }
+        : {};
+}
+
 /** Schemas name what they expect by their error message (`date`, `duration`, `id`), which problem.ts translates. */
 function expectedName(issue: z.core.$ZodIssue, fallback: string): string {
-  return /^(date|duration|text_list|id|blob)$/.test(issue.message) ? issue.message : fallback;
+  return /^(date|duration|text_list|id|blob|re2)$/.test(issue.message) ? issue.message : fallback;
 }
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
