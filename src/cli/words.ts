@@ -212,9 +212,9 @@ const words = {
 
   // search
   searchSummary: {
-    'zh-Hans': '检索手册，简体和繁体都能找到',
-    'zh-Hant': '搜尋手冊，繁體和簡體都找得到',
-    en: 'find playbooks; either Chinese script finds both',
+    'zh-Hans': '检索手册，简繁体、拼音首字母和同义词都能找到',
+    'zh-Hant': '搜尋手冊，繁簡體、拼音字首和同義詞都找得到',
+    en: 'find playbooks by words in either Chinese script, pinyin or synonyms',
   },
   queryArgument: { 'zh-Hans': '要找的词', 'zh-Hant': '要找的詞', en: 'words to look for' },
   typeFilter: { 'zh-Hans': '只找这种类型（可重复）', 'zh-Hant': '只找這種類型（可重複）', en: 'only this type (repeatable)' },
@@ -256,6 +256,9 @@ const words = {
   matchedIn: { 'zh-Hans': '{term}（{fields}）', 'zh-Hant': '{term}（{fields}）', en: '{term} ({fields})' },
   matched: { 'zh-Hans': '匹配：{terms}', 'zh-Hant': '符合：{terms}', en: 'matches: {terms}' },
   matchedExactly: { 'zh-Hans': '匹配：编号或快捷码', 'zh-Hant': '符合：編號或快捷碼', en: 'matches: id or short code' },
+  fieldId: { 'zh-Hans': '编号或快捷码', 'zh-Hant': '編號或快捷碼', en: 'id or short code' },
+  fieldUtterances: { 'zh-Hans': '客户的说法', 'zh-Hant': '客戶的說法', en: 'what customers say' },
+  fieldPinyin: { 'zh-Hans': '拼音', 'zh-Hant': '拼音', en: 'pinyin' },
   fieldTitle: { 'zh-Hans': '标题', 'zh-Hant': '標題', en: 'title' },
   fieldNames: { 'zh-Hans': '别名或关键词', 'zh-Hant': '別名或關鍵詞', en: 'names or keywords' },
   fieldHeading: { 'zh-Hans': '小节标题', 'zh-Hant': '小節標題', en: 'heading' },

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
 import type { KnowledgeBase } from '../../core/knowledge-base.js';
-import type { ExcerptPart, SearchHit, SearchQuery } from '../../core/model/search.js';
+import type { ExcerptPart, SearchField, SearchHit, SearchQuery } from '../../core/model/search.js';
 import { fold } from '../../core/search/fold.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
 import { openKnowledgeBase } from '../knowledge-base-folder.js';
-import { invalidChoice, jsonOption, parseWholeNumber, repeatableOption } from '../options.js';
+import { invalidChoice, jsonOption, parseWholeNumber, repeatableOption, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { printable } from '../terminal.js';
 import type { Word } from '../words.js';
@@ -20,6 +20,7 @@ interface SearchOptions {
   readonly lang: readonly string[];
   readonly tag: readonly string[];
   readonly limit: number;
+  readonly today?: string;
   readonly json?: true;
 }
 
@@ -36,6 +37,7 @@ export function addSearch(program: Command, context: Context): void {
     .addOption(repeatableOption('--lang <lang>', say('langFilter')))
     .addOption(repeatableOption('--tag <tag>', say('tagFilter')))
     .addOption(new Option('--limit <number>', say('limitOption')).default(10, '10').argParser(parseWholeNumber('--limit', 1, 1000)))
+    .addOption(todayOption(context))
     .addOption(jsonOption(context))
     .action(async (query: readonly string[], options: SearchOptions) => context.end(await search(query.join(' '), options, context)));
   addExamples(command, context, 'playbook search 退款', 'playbook search "refund" --channel chat --tier vip --limit 3 --json');
@@ -43,8 +45,8 @@ export function addSearch(program: Command, context: Context): void {
 
 async function search(text: string, options: SearchOptions, context: Context): Promise<ExitCode> {
   if (text.trim() === '') throw new Failure('emptyQuery');
-  const { session } = await openKnowledgeBase(options.root, {}, context);
-  const query = readQuery(text, options, session.knowledgeBase, context);
+  const { session } = await openKnowledgeBase(options.root, options, context);
+  const query = { ...readQuery(text, options, session.knowledgeBase, context), today: session.settings.today };
   const result = session.search(query);
   context.terminal.write(
     options.json
@@ -126,34 +128,40 @@ function formatHits(
   return `${[...blocks, count].join('\n\n')}\n`;
 }
 
-const fieldWords: Readonly<Record<string, Word>> = {
+const fieldWords: Readonly<Record<SearchField, Word>> = {
+  id: 'fieldId',
   title: 'fieldTitle',
   names: 'fieldNames',
+  utterances: 'fieldUtterances',
   heading: 'fieldHeading',
   wording: 'fieldWording',
   body: 'fieldBody',
+  pinyin: 'fieldPinyin',
 };
 
 function whyMatched(hit: SearchHit, query: string, say: Context['say']): string {
   if (hit.matched.length === 0) return say('matchedExactly');
   const terms = joinPairs(hit.matched, fold(query)).map(({ term, fields }) => {
-    const names = fields.map((field) => (fieldWords[field] ? say(fieldWords[field]) : field));
+    const names = fields.map((field) => say(fieldWords[field]));
     return say('matchedIn', { term: printable(term), fields: names.join(say('listSeparator')) });
   });
   return say('matched', { terms: terms.join(say('clauseSeparator')) });
 }
 
-/** The index holds Chinese as pairs of characters: pairs that overlap in the query and were found in the same fields are one again. */
+/**
+ * The index holds Chinese as pairs of characters. Pairs that overlap in the query and were found in the same fields are one
+ * again; one that was found in fewer places than the pair before it says nothing new.
+ */
 function joinPairs(matched: SearchHit['matched'], query: string): SearchHit['matched'] {
   const placed = matched.map((match) => ({ ...match, at: query.indexOf(match.term) })).sort((a, b) => a.at - b.at);
-  const joined: { term: string; fields: readonly string[]; at: number }[] = [];
+  const joined: (SearchHit['matched'][number] & { readonly at: number })[] = [];
   for (const match of placed) {
     const last = joined.at(-1);
     const overlap = last && match.at >= 0 && last.at >= 0 ? last.at + last.term.length - match.at : 0;
-    const sameFields = last?.fields.join() === match.fields.join();
-    if (last && overlap > 0 && sameFields) {
+    if (!last || overlap <= 0 || !match.fields.every((field) => last.fields.includes(field))) joined.push(match);
+    else if (match.fields.length === last.fields.length) {
       joined[joined.length - 1] = { ...last, term: last.term + match.term.slice(Math.min(overlap, match.term.length)) };
-    } else joined.push(match);
+    }
   }
   return joined;
 }
