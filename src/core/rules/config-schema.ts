@@ -4,7 +4,7 @@ import type { FrontMatterNode } from '../model/playbook.js';
 import type { Span } from '../model/text.js';
 import { parseYaml } from '../parse/yaml.js';
 import { nearest } from '../schema/nearest.js';
-import { type SchemaProblem, schemaMessage } from '../schema/problem.js';
+import { nameExpected, type SchemaProblem, schemaMessage } from '../schema/problem.js';
 import { defineRule, type Report } from './rule.js';
 
 export const configSchema = defineRule({
@@ -52,7 +52,7 @@ export const configSchema = defineRule({
   checkSupportFile(file, { knowledgeBase, locale, ruleCodes, report }) {
     for (const { problem, start, end } of file.problems) {
       if (problem.kind === 'syntax') {
-        report('syntax', { at: { start, end }, values: { detail: problem.detail.replace(/[.。]+\s*$/, '') } });
+        report('syntax', { at: { start, end }, values: { detail: nameExpected(problem.detail.replace(/[.。]+\s*$/, ''), locale) } });
         continue;
       }
       const fix = findFix(file, { start, end }, problem);

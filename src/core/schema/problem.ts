@@ -153,6 +153,26 @@ const expectations: Readonly<Record<string, Localized>> = {
   },
   'no-heading': { 'zh-Hans': '要有 headings 或 pattern', 'zh-Hant': '要有 headings 或 pattern', en: 'it needs headings or a pattern' },
   'max-below-min': { 'zh-Hans': 'max 小于 min', 'zh-Hant': 'max 小於 min', en: 'max is less than min' },
+  'json-end': { 'zh-Hans': '文件没有写完', 'zh-Hant': '檔案沒有寫完', en: 'the file ends too early' },
+  'json-value': {
+    'zh-Hans': '这里应是一个 JSON 值，文字要加英文双引号',
+    'zh-Hant': '這裡應是一個 JSON 值，文字要加英文雙引號',
+    en: 'a JSON value belongs here, with text in double quotes',
+  },
+  'json-key': {
+    'zh-Hans': '这里应是加英文双引号的字段名（最后一项后面不能有逗号）',
+    'zh-Hant': '這裡應是加英文雙引號的欄位名稱（最後一項後面不能有逗號）',
+    en: 'a key in double quotes belongs here (no comma after the last entry)',
+  },
+  'json-colon': { 'zh-Hans': '字段名后面少了冒号', 'zh-Hant': '欄位名稱後面少了冒號', en: 'the colon after the key is missing' },
+  'json-comma': { 'zh-Hans': '这里少了逗号或括号', 'zh-Hant': '這裡少了逗號或括號', en: 'a comma or a bracket is missing here' },
+  'json-string': {
+    'zh-Hans': '引号里的文字没有结束，或有不允许的字符',
+    'zh-Hant': '引號裡的文字沒有結束，或有不允許的字元',
+    en: 'the text in quotes does not end, or has a character that is not allowed',
+  },
+  'json-number': { 'zh-Hans': '这个数字写得不对', 'zh-Hant': '這個數字寫得不正確', en: 'this is not how a number is written' },
+  'json-after': { 'zh-Hans': '后面还有多余的内容', 'zh-Hant': '後面還有多餘的內容', en: 'there is something after the end' },
   null: { 'zh-Hans': '空值', 'zh-Hant': '空值', en: 'empty' },
   text_list: { 'zh-Hans': '文本列表', 'zh-Hant': '文字清單', en: 'a list of texts' },
 };
@@ -168,7 +188,8 @@ export function schemaMessage(problem: SchemaProblem, locale: Locale): string {
   }).trim();
 }
 
-function nameExpected(expected: string, locale: Locale): string {
+/** An expectation in the reader's words; one without a name stays as it is. */
+export function nameExpected(expected: string, locale: Locale): string {
   const names = expected.split('|').map((name) => (Object.hasOwn(expectations, name) ? expectations[name]?.[locale] : undefined));
   return names.every((name) => name !== undefined) ? names.join(or[locale]) : expected;
 }

@@ -43,6 +43,8 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, p
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => problemsOf(inner, schema, data, path));
+    case 'custom':
+      return [{ path, kind: issue.message === 're2' ? 'pattern' : 'other', expected: expectedName(issue, issue.message) }];
     default:
       return [{ path, kind: 'other', expected: expectedName(issue, issue.message) }];
   }
@@ -83,6 +85,7 @@ function child(schema: z.core.$ZodType, part: string | number): z.core.$ZodType 
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodExactOptional) return unwrap(schema.unwrap());
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return unwrap(schema.unwrap());
   if (schema instanceof z.ZodUnion) {
     const inner = schema.options.map((option) => unwrap(option));
