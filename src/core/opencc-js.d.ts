@@ -3,3 +3,15 @@ declare module 'opencc-js/dict/TSCharacters' {
   const entries: string;
   export default entries;
 }
+
+declare module 'opencc-js/dict/TWPhrasesRev' {
+  /** `Taiwan-word mainland-word` pairs, both in traditional characters, separated by `|`. */
+  const entries: string;
+  export default entries;
+}
+
+declare module 'opencc-js/dict/TWVariantsRev' {
+  /** `Taiwan-character standard-character` pairs, separated by `|`. */
+  const entries: string;
+  export default entries;
+}

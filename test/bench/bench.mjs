@@ -9,7 +9,10 @@ import { generateKnowledgeBase } from './generate.mjs';
  * arguments). Ends with 1 if the cost per file at the largest size is more than 1.3 times that at the smallest.
  * With PLAYBOOK_BENCH_FOLDER, that folder is measured too.
  */
-const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0);
+const sizes = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0);
 if (sizes.length === 0) sizes.push(1000, 10_000);
 const most = 1.3;
 const rounds = 3;
@@ -54,7 +57,8 @@ async function measure(command, knowledgeBase, repeat) {
 }
 
 function runOnce(command, knowledgeBase) {
-  const args = command === 'check' ? ['check', knowledgeBase, '--format', 'json'] : ['export', knowledgeBase, '--out', join(folder, 'site')];
+  const args =
+    command === 'check' ? ['check', knowledgeBase, '--format', 'json'] : ['export', knowledgeBase, '--out', join(folder, 'site')];
   return new Promise((resolve, reject) => {
     const started = process.hrtime.bigint();
     const child = spawn(process.execPath, ['dist/cli.js', ...args, '--today', '2026-11-22'], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -82,5 +86,7 @@ function peakMegabytes(pid) {
 
 function print(size, command, { seconds, megabytes }) {
   const perFile = typeof size === 'number' ? ((seconds / size) * 1000).toFixed(2) : '';
-  console.log(`${String(size).padStart(9)}  ${command.padEnd(7)}  ${seconds.toFixed(1).padStart(7)}  ${perFile.padStart(7)}  ${megabytes.toFixed(0).padStart(7)}`);
+  console.log(
+    `${String(size).padStart(9)}  ${command.padEnd(7)}  ${seconds.toFixed(1).padStart(7)}  ${perFile.padStart(7)}  ${megabytes.toFixed(0).padStart(7)}`,
+  );
 }

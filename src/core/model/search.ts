@@ -1,11 +1,17 @@
+/** What is looked for. Empty filters let everything through; several values of one filter are alternatives. */
 export interface SearchQuery {
+  /** Words in any language or script; `"quoted"` must occur as written, `-word` must not. Any text is valid. */
   readonly text: string;
   readonly types?: readonly string[];
   readonly channels?: readonly string[];
   readonly tiers?: readonly string[];
   readonly languages?: readonly string[];
   readonly tags?: readonly string[];
+  readonly products?: readonly string[];
+  /** Most hits given; the total counts all. Default 20. */
   readonly limit?: number;
+  /** ISO 8601 day: playbooks that are no longer valid on it rank a little lower. */
+  readonly today?: string;
 }
 
 /** A piece of an excerpt or title; `match` marks what the query found. */
@@ -13,6 +19,9 @@ export interface ExcerptPart {
   readonly text: string;
   readonly match: boolean;
 }
+
+export const searchFields = ['id', 'title', 'names', 'utterances', 'heading', 'wording', 'body', 'pinyin'] as const;
+export type SearchField = (typeof searchFields)[number];
 
 export interface SearchHit {
   readonly id: string;
@@ -24,13 +33,25 @@ export interface SearchHit {
   readonly section: string;
   readonly anchor: string;
   readonly score: number;
+  readonly titleParts: readonly ExcerptPart[];
   readonly excerpt: readonly ExcerptPart[];
-  /** Query words that were found, each with the fields they were found in. */
-  readonly matched: readonly { readonly term: string; readonly fields: readonly string[] }[];
+  /** Words of the query, or what they stand for, each with the fields it was found in. */
+  readonly matched: readonly { readonly term: string; readonly fields: readonly SearchField[] }[];
+}
+
+/** How many hits there are for each value of a filter. */
+export interface SearchFacets {
+  readonly types: Readonly<Record<string, number>>;
+  readonly channels: Readonly<Record<string, number>>;
+  readonly tiers: Readonly<Record<string, number>>;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly tags: Readonly<Record<string, number>>;
+  readonly products: Readonly<Record<string, number>>;
 }
 
 export interface SearchResult {
   readonly query: string;
   readonly total: number;
   readonly hits: readonly SearchHit[];
+  readonly facets: SearchFacets;
 }

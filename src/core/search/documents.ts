@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Block, List, Playbook, Section } from '../model/playbook.js';
 import { placeholderPattern } from '../parse/body.js';
+import { fold } from './fold.js';
+import { type Reading, readingsOf } from './reading.js';
 
 /** What search shows and filters by, once a playbook. */
 export interface PlaybookEntry {
@@ -10,29 +12,40 @@ export interface PlaybookEntry {
   readonly lang: string;
   readonly path: string;
   readonly shortCode: string;
+  readonly product: string;
   readonly channels: readonly string[];
   readonly tiers: readonly string[];
   readonly tags: readonly string[];
   readonly summary: string;
+  readonly validTo: string;
+  /** Aliases, keywords, tags and product. */
+  readonly names: readonly string[];
+  /** What customers say. */
+  readonly utterances: readonly string[];
+  /** Title, aliases, keywords, utterances and headings that have Chinese characters, with their reading. */
+  readonly readings: readonly Reading[];
 }
 
-/** One section of a playbook: the unit that is found. `number` is its place in the index. */
+/** One section of a playbook: the unit that is found. */
 export interface SectionDocument {
-  readonly number: number;
   /** Place of its playbook in the list of entries. */
   readonly entry: number;
   readonly section: string;
   readonly anchor: string;
-  readonly title: string;
-  readonly names: string;
-  readonly heading: string;
   readonly wording: string;
   readonly body: string;
+}
+
+/** Words that stand for each other, folded; one way only if `to` lacks the words of `from`. */
+export interface SynonymGroup {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 export interface SearchDocuments {
   readonly entries: readonly PlaybookEntry[];
   readonly sections: readonly SectionDocument[];
+  readonly synonyms: readonly SynonymGroup[];
 }
 
 /** Everything that can be found. Snippets are found through the playbooks that embed them, and as themselves. */
@@ -42,28 +55,24 @@ export function searchDocuments(knowledgeBase: KnowledgeBase): SearchDocuments {
   for (const playbook of knowledgeBase.playbooks.values()) {
     const entry = entries.length;
     entries.push(toEntry(playbook));
-    const names = [playbook.id, ...namesOf(playbook)].join('\n');
     for (const [index, section] of flatten(playbook.root).entries()) {
       const { wording, body } = textsOf(section, playbook, knowledgeBase);
       sections.push({
-        number: sections.length,
         entry,
         section: section.heading?.text ?? '',
         anchor: section.heading?.anchor ?? '',
-        // Title and names belong to the page: its first document carries them, so that they count once.
-        title: index === 0 ? playbook.title : '',
-        names: index === 0 ? names : '',
-        heading: section.heading?.text ?? '',
         wording,
         body: index === 0 ? [playbook.fields.summary ?? '', body].join('\n').trim() : body,
       });
     }
   }
-  return { entries, sections };
+  const synonyms = knowledgeBase.config.synonyms.map(({ from, to }) => ({ from: from.map(fold), to: to.map(fold) }));
+  return { entries, sections, synonyms };
 }
 
 function toEntry(playbook: Playbook): PlaybookEntry {
   const { fields } = playbook;
+  const names = [...fields.aliases, ...fields.keywords, ...fields.tags, ...(fields.product === undefined ? [] : [fields.product])];
   return {
     id: playbook.id,
     title: playbook.title,
@@ -71,15 +80,16 @@ function toEntry(playbook: Playbook): PlaybookEntry {
     lang: playbook.lang,
     path: playbook.path,
     shortCode: fields.shortCode ?? '',
+    product: fields.product ?? '',
     channels: fields.channels,
     tiers: fields.tiers,
     tags: fields.tags,
     summary: fields.summary ?? '',
+    validTo: fields.validTo ?? '',
+    names,
+    utterances: fields.utterances,
+    readings: readingsOf([playbook.title, ...names, ...fields.utterances, ...playbook.headings.map((heading) => heading.text)]),
   };
-}
-
-function namesOf({ fields }: Playbook): readonly string[] {
-  return [fields.shortCode ?? '', fields.product ?? '', ...fields.aliases, ...fields.keywords, ...fields.utterances, ...fields.tags];
 }
 
 function flatten(section: Section): readonly Section[] {

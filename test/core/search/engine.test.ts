@@ -33,7 +33,7 @@ describe('search', () => {
     expect(hit?.section).toBe('解决方案');
     expect(hit?.anchor).toBe('解决方案');
     expect(hit?.excerpt.filter((part) => part.match).map((part) => part.text)).toEqual(['原路退回']);
-    expect(hit?.matched.map((match) => match.fields)).toEqual([['wording'], ['wording'], ['wording']]);
+    expect(hit?.matched).toEqual([{ term: '原路退回', fields: ['wording'] }]);
   });
 
   it('puts an exact short code first and filters by facets', () => {
