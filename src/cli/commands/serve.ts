@@ -1,12 +1,14 @@
+import { realpath } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { exportSite, type SiteAssets } from '../../app/export.js';
 import type { Session } from '../../app/session.js';
+import type { Diagnostic } from '../../core/model/diagnostic.js';
 import { type SiteServer, startSiteServer } from '../../node/site-server.js';
 import { watchFolder } from '../../node/watch-folder.js';
 import type { SiteFile } from '../../site/build-site.js';
 import type { Context, ExitCode } from '../context.js';
 import { explain, Failure } from '../failure.js';
-import { type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
+import { findKnowledgeBase, type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
 import { parseWholeNumber, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { siteAssets } from '../site-assets.js';
@@ -32,30 +34,48 @@ export function addServe(program: Command, context: Context): void {
 
 async function serve(named: string | undefined, options: ServeOptions, context: Context): Promise<ExitCode> {
   const { terminal, say } = context;
-  const first = await openKnowledgeBase(named, options, context);
-  const assets = await siteAssets();
-  const files = await collectSite(first.session, assets);
-  const server = await start(options.port, first);
-  server.show(files);
-  terminal.write(`${say('serving', { address: `http://127.0.0.1:${server.port}/` })}\n`);
-
-  const rebuild = async (): Promise<void> => {
-    try {
-      const { session } = await openKnowledgeBaseAt(first.folder.root, options, context);
-      refuseBrokenSettings(session);
-      server.show(await collectSite(session, assets));
-      const errors = session.check().filter((problem) => problem.severity === 'error').length;
-      terminal.note(`${say('rebuilt', { time: timeOfDay(), pages: session.knowledgeBase.playbooks.size, errors })}\n`);
-    } catch (error) {
-      terminal.note(`${say('rebuildFailed', { time: timeOfDay(), reason: explain(error, say) })}\n`);
-    }
+  const root = await realpath(await findKnowledgeBase(named, context));
+  // Watching begins before reading, so that no change falls between the two.
+  let isStale = false;
+  let react = () => {
+    isStale = true;
   };
-  const watcher = watchFolder(first.folder.root, oneAtATime(rebuild), (error) => terminal.note(`${explain(error, say)}\n`));
-  await interruption();
-  await watcher.close();
-  await server.close();
+  const watcher = await watchFolder(
+    root,
+    () => react(),
+    (error) => terminal.note(`${explain(error, say)}\n`),
+  );
+  try {
+    const opened = await openKnowledgeBase(named, options, context);
+    const assets = await siteAssets();
+    const files = await collectSite(opened.session, assets);
+    const server = await start(options.port, opened);
+    server.show(files);
+    react = oneAtATime(() => rebuild(server, opened.folder.root, assets, options, context));
+    if (isStale) react();
+    terminal.write(`${say('serving', { address: `http://127.0.0.1:${server.port}/` })}\n`);
+    await interruption();
+    await server.close();
+  } finally {
+    await watcher.close();
+  }
   terminal.note(`${say('served')}\n`);
   return 0;
+}
+
+/** Shows the folder as it is now; if that fails, the pages stay as they are. */
+async function rebuild(server: SiteServer, root: string, assets: SiteAssets, options: ServeOptions, context: Context): Promise<void> {
+  const { terminal, say } = context;
+  try {
+    const { session } = await openKnowledgeBaseAt(root, options, context);
+    const problems = session.check();
+    refuseBrokenSettings(session, problems);
+    server.show(await collectSite(session, assets));
+    const errors = problems.filter((problem) => problem.severity === 'error').length;
+    terminal.note(`${say('rebuilt', { time: timeOfDay(), pages: session.knowledgeBase.playbooks.size, errors })}\n`);
+  } catch (error) {
+    terminal.note(`${say('rebuildFailed', { time: timeOfDay(), reason: explain(error, say) })}\n`);
+  }
 }
 
 async function start(port: number | undefined, { folder }: OpenKnowledgeBase): Promise<SiteServer> {
@@ -76,9 +96,9 @@ async function collectSite(session: Session, assets: SiteAssets): Promise<Readon
 }
 
 /** With a config that cannot be read, everything would be shown by default settings: rather keep what is there. */
-function refuseBrokenSettings(session: Session): void {
+function refuseBrokenSettings(session: Session, problems: readonly Diagnostic[]): void {
   const { supportFiles } = session.knowledgeBase;
-  const [problem] = session.check().filter(({ path, severity }) => severity === 'error' && supportFiles.some((file) => file.path === path));
+  const [problem] = problems.filter(({ path, severity }) => severity === 'error' && supportFiles.some((file) => file.path === path));
   if (problem) {
     const { path, range, message } = problem;
     throw new Failure('settingsBroken', { place: `${path}:${range.start.line}:${range.start.column}`, message });
