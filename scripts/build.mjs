@@ -1,16 +1,17 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the command line and the site's browser code into dist/. */
-const common = { bundle: true, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
+/** Bundles the command line and the site's browser code; dist/ changes only when all of it was built. */
+const target = 'dist';
+const fresh = `dist.new-${process.pid}`;
+const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
+const browsers = ['chrome109', 'firefox115', 'safari16'];
 
-export async function buildAll(outdir = 'dist') {
-  rmSync(outdir, { recursive: true, force: true });
-  mkdirSync(`${outdir}/site`, { recursive: true });
+try {
   await build({
     ...common,
     entryPoints: { cli: 'src/cli/main.ts' },
-    outdir,
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
@@ -21,19 +22,26 @@ export async function buildAll(outdir = 'dist') {
   await build({
     ...common,
     entryPoints: { 'site/site': 'src/site/client/main.ts' },
-    outdir,
     platform: 'browser',
     format: 'iife',
-    target: ['chrome109', 'firefox115', 'safari16'],
+    target: browsers,
     minify: true,
   });
-  await build({
-    ...common,
-    entryPoints: { 'site/site': 'src/site/client/style.css' },
-    outdir,
-    minify: true,
-    target: ['chrome109', 'firefox115', 'safari16'],
-  });
+  await build({ ...common, entryPoints: { 'site/site': 'src/site/client/style.css' }, target: browsers, minify: true });
+  chmodSync(join(fresh, 'cli.js'), 0o755);
+  replaceParts();
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
 }
 
-await buildAll();
+/** Puts each part in place of the old one; what else stands in dist/, such as an exported site, stays. */
+function replaceParts() {
+  if (!existsSync(target)) {
+    renameSync(fresh, target);
+    return;
+  }
+  for (const name of readdirSync(fresh)) {
+    rmSync(join(target, name), { recursive: true, force: true });
+    renameSync(join(fresh, name), join(target, name));
+  }
+}
