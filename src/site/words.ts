@@ -1,7 +1,7 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
 
 /** Every text of the site's own, page and browser code alike. */
-const siteWords = {
+export const siteWords = {
   skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },
   menu: { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Menu' },
@@ -138,10 +138,9 @@ const siteWords = {
   version: { 'zh-Hans': '版本', 'zh-Hant': '版本', en: 'Version' },
   aliases: { 'zh-Hans': '别名', 'zh-Hant': '別名', en: 'Also called' },
   utterances: { 'zh-Hans': '客户会这样说', 'zh-Hant': '客戶會這樣說', en: 'Customers say' },
-  risk: { 'zh-Hans': '风险', 'zh-Hant': '風險', en: 'Risk' },
-  'risk.low': { 'zh-Hans': '低', 'zh-Hant': '低', en: 'Low' },
-  'risk.medium': { 'zh-Hans': '中', 'zh-Hant': '中', en: 'Medium' },
-  'risk.high': { 'zh-Hans': '高', 'zh-Hant': '高', en: 'High' },
+  'risk.low': { 'zh-Hans': '低风险', 'zh-Hant': '低風險', en: 'Low risk' },
+  'risk.medium': { 'zh-Hans': '中风险', 'zh-Hant': '中風險', en: 'Medium risk' },
+  'risk.high': { 'zh-Hans': '高风险', 'zh-Hant': '高風險', en: 'High risk' },
   'value.inbound': { 'zh-Hans': '呼入', 'zh-Hant': '進線', en: 'Inbound' },
   'value.outbound': { 'zh-Hans': '外呼', 'zh-Hant': '外撥', en: 'Outbound' },
   'value.hand-over': { 'zh-Hans': '转交', 'zh-Hant': '轉交', en: 'Hand-over' },
@@ -192,7 +191,7 @@ const siteWords = {
   stepByStep: { 'zh-Hans': '一步一步', 'zh-Hant': '一步一步', en: 'Step by step' },
   showAllNodes: { 'zh-Hans': '全部展开', 'zh-Hant': '全部展開', en: 'Show all' },
   path: { 'zh-Hans': '走过的路', 'zh-Hant': '走過的路', en: 'Path so far' },
-  picture: { 'zh-Hans': '图', 'zh-Hant': '圖', en: 'Picture' },
+  asText: { 'zh-Hans': '文字版', 'zh-Hant': '文字版', en: 'As text' },
   flowPicture: { 'zh-Hans': '“{title}”流程图', 'zh-Hant': '「{title}」流程圖', en: 'Flow chart: {title}' },
   whyPicture: { 'zh-Hans': '“{title}”原因图', 'zh-Hant': '「{title}」原因圖', en: 'Chain of causes: {title}' },
   fishbonePicture: { 'zh-Hans': '“{title}”鱼骨图', 'zh-Hant': '「{title}」魚骨圖', en: 'Fishbone: {title}' },

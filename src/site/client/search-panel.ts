@@ -1,7 +1,7 @@
 import { nearestLocale } from '../../core/model/locale.js';
 import type { ExcerptPart, SearchHit } from '../../core/model/search.js';
 import { search } from '../../core/search/engine.js';
-import { fold } from '../../core/search/fold.js';
+import { highlight } from '../../core/search/excerpt.js';
 import { all, element, pageWords, rootPath } from './page.js';
 import { loadSiteSearch, type SiteSearch } from './search-data.js';
 
@@ -215,9 +215,12 @@ function oneForEachSubject(found: readonly SearchHit[], { pages }: SiteSearch, l
   return [...byGroup.values()];
 }
 
+/** What the chosen result says: the section that was found; for a page as a whole its summary and first wording. */
 function previewOf(hit: SearchHit, { index: { documents } }: SiteSearch): Node[] {
   const entry = documents.entries.findIndex((candidate) => candidate.path === hit.path);
-  const section = documents.sections.find((candidate) => candidate.entry === entry && candidate.anchor === hit.anchor);
+  const sections = documents.sections.filter((candidate) => candidate.entry === entry);
+  const found = sections.find((candidate) => candidate.anchor === hit.anchor);
+  const shown = hit.anchor === '' ? [found, sections.find((candidate) => candidate.wording !== '')] : [found];
   const summary = documents.entries[entry]?.summary ?? '';
   const terms = hit.matched.map(({ term }) => term);
   const lines = (text: string) =>
@@ -226,33 +229,19 @@ function previewOf(hit: SearchHit, { index: { documents } }: SiteSearch): Node[]
       .filter((line) => line.trim() !== '')
       .slice(0, 14)
       .map((line) => element('p', {}, ...marked(highlight(line, terms))));
-  const wording = section?.wording ?? '';
-  const body = section?.body ?? '';
   return [
     element('h3', { lang: hit.lang }, hit.title),
-    ...(summary === '' || hit.anchor === '' ? [] : [element('p', { class: 'preview-summary', lang: hit.lang }, summary)]),
-    ...(hit.section === '' ? [] : [element('h4', { lang: hit.lang }, hit.section)]),
-    ...(wording === '' ? [] : [element('blockquote', { lang: hit.lang }, ...lines(wording))]),
-    element('div', { lang: hit.lang }, ...lines(body)),
+    ...(summary === '' ? [] : [element('p', { class: 'preview-summary', lang: hit.lang }, summary)]),
+    ...[...new Set(shown)].flatMap((section) => {
+      if (!section) return [];
+      const body = section.body.split('\n').filter((line) => line !== summary);
+      return [
+        ...(section.section === '' ? [] : [element('h4', { lang: hit.lang }, section.section)]),
+        ...(section.wording === '' ? [] : [element('blockquote', { lang: hit.lang }, ...lines(section.wording))]),
+        element('div', { lang: hit.lang }, ...lines(body.join('\n'))),
+      ];
+    }),
   ];
-}
-
-/** Where folded terms occur in a text; folding keeps lengths, so places are the same. */
-function highlight(text: string, terms: readonly string[]): readonly ExcerptPart[] {
-  const folded = fold(text);
-  const isMatch = new Array<boolean>(text.length).fill(false);
-  for (const term of terms) {
-    if (term === '') continue;
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) isMatch.fill(true, at, at + term.length);
-  }
-  const parts: ExcerptPart[] = [];
-  let start = 0;
-  for (let index = 1; index <= text.length; index += 1) {
-    if (index < text.length && isMatch[index] === isMatch[start]) continue;
-    parts.push({ text: text.slice(start, index), match: isMatch[start] === true });
-    start = index;
-  }
-  return parts;
 }
 
 function marked(parts: readonly ExcerptPart[]): (Node | string)[] {

@@ -48,36 +48,44 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: locale, dataRoot: parts.address.replace(/[^/]+/g, '').replace(/\//g, '../') }, [
-        h('head', [
-          h('meta', { charSet: 'utf-8' }),
-          h('meta', { httpEquiv: 'Content-Security-Policy', content: contentSecurityPolicy }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('meta', { name: 'referrer', content: 'no-referrer' }),
-          h('meta', { name: 'robots', content: 'noindex' }),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          h('title', isHome ? config.title : `${parts.title} · ${config.title}`),
-          h('script', { src: to(themeScriptAddress) }),
-          h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
-          h('link', { rel: ['stylesheet'], href: to(accentAddress) }),
-          h('script', { src: to(scriptAddress), defer: true }),
-        ]),
-        h('body', { className: [`page-${parts.kind}`] }, [
-          h('a', { className: ['skip'], href: '#pageMain' }, say('skipToContent')),
-          topBar(site, navigation, parts, to),
-          h('div', { className: ['columns'] }, [
-            sideBar(site, navigation, parts, to),
-            h('main', { id: 'pageMain', tabIndex: -1, ...(parts.lang !== undefined && parts.lang !== locale && { lang: parts.lang }) }, [
-              ...parts.main,
-            ]),
-            ...(parts.aside && parts.aside.length > 0
-              ? [h('aside', { className: ['page-aside'], ariaLabel: say('about') }, [...parts.aside])]
-              : []),
+      h(
+        'html',
+        {
+          lang: locale,
+          ...(parts.strip && { className: ['with-strip'] }),
+          dataRoot: parts.address.replace(/[^/]+/g, '').replace(/\//g, '../'),
+        },
+        [
+          h('head', [
+            h('meta', { charSet: 'utf-8' }),
+            h('meta', { httpEquiv: 'Content-Security-Policy', content: contentSecurityPolicy }),
+            h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+            h('meta', { name: 'referrer', content: 'no-referrer' }),
+            h('meta', { name: 'robots', content: 'noindex' }),
+            h('meta', { name: 'color-scheme', content: 'light dark' }),
+            h('title', isHome ? config.title : `${parts.title} · ${config.title}`),
+            h('script', { src: to(themeScriptAddress) }),
+            h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
+            h('link', { rel: ['stylesheet'], href: to(accentAddress) }),
+            h('script', { src: to(scriptAddress), defer: true }),
           ]),
-          ...(parts.strip ? [parts.strip] : []),
-          ...(parts.printLine === undefined ? [] : [h('footer', { className: ['print-line'], ariaHidden: 'true' }, parts.printLine)]),
-        ]),
-      ]),
+          h('body', { className: [`page-${parts.kind}`] }, [
+            h('a', { className: ['skip'], href: '#pageMain' }, say('skipToContent')),
+            topBar(site, navigation, parts, to),
+            h('div', { className: ['columns'] }, [
+              sideBar(site, navigation, parts, to),
+              h('main', { id: 'pageMain', tabIndex: -1, ...(parts.lang !== undefined && parts.lang !== locale && { lang: parts.lang }) }, [
+                ...parts.main,
+              ]),
+              ...(parts.aside && parts.aside.length > 0
+                ? [h('aside', { className: ['page-aside'], ariaLabel: say('about') }, [...parts.aside])]
+                : []),
+            ]),
+            ...(parts.strip ? [parts.strip] : []),
+            ...(parts.printLine === undefined ? [] : [h('footer', { className: ['print-line'], ariaHidden: 'true' }, parts.printLine)]),
+          ]),
+        ],
+      ),
     ],
   };
   return `${toHtml(root)}\n`;
@@ -213,7 +221,7 @@ function sideBar(
         ]),
       ),
     ),
-    ...(tags.length === 0
+    ...(tags.length === 0 || parts.kind === 'home'
       ? []
       : [
           h('p', { className: ['side-title'] }, say('byTag')),

@@ -56,8 +56,9 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
       return number;
     },
   };
+  const keyOf = (section: RenderedSection) => section.heading && context.matches.get(section.heading.start)?.outline?.key;
   const isBeside = (section: RenderedSection): boolean => {
-    const key = section.heading && context.matches.get(section.heading.start)?.outline?.key;
+    const key = keyOf(section);
     return typesWithNotes.has(playbook.type) && key !== undefined && besideWording.has(key);
   };
   const escalation = matched.find((match) => match.outline?.kind === 'escalation')?.section;
@@ -80,7 +81,10 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
       ...(body.footnotes ? [body.footnotes] : []),
     ]),
   ];
-  const beside = sections.filter(isBeside).map((section) => renderSection(section, context));
+  // Notes are read in every conversation, hand-over data only at the end of some.
+  const beside = [...sections.filter(isBeside)]
+    .sort((a, b) => Number(keyOf(b) === 'notes') - Number(keyOf(a) === 'notes'))
+    .map((section) => renderSection(section, context));
   const aside: ElementContent[] = [
     ...(beside.length > 0 ? [h('div', { className: ['beside'] }, beside)] : []),
     ...contents(
@@ -166,7 +170,7 @@ function pageHead(playbook: Playbook, state: PlaybookState, site: SiteContext, n
         : [
             h('span', { className: ['mark', ...(fields.risk === 'high' ? ['mark-bad'] : [])] }, [
               ...(fields.risk === 'high' ? [icon('warning')] : []),
-              `${say('risk')} ${say(riskKey)}`,
+              say(riskKey),
             ]),
           ]),
       ...channelIcons(playbook, site, locale),
@@ -214,7 +218,7 @@ function utterances({ fields }: Playbook, say: Say): Element[] {
       h('h2', say('utterances')),
       h(
         'ul',
-        fields.utterances.map((utterance) => h('li', utterance)),
+        fields.utterances.map((utterance) => h('li', [h('q', utterance)])),
       ),
     ]),
   ];
@@ -242,20 +246,18 @@ function pageLinks(title: string, playbooks: readonly Playbook[], from: Playbook
       h(
         'ul',
         { className: ['links'] },
-        playbooks
-          .slice(0, mostLinks)
-          .map((playbook) =>
-            h('li', [
-              h(
-                'a',
-                {
-                  href: relativePath(page, site.addresses.playbook(playbook)),
-                  ...(playbook.lang !== from.lang && { lang: playbook.lang }),
-                },
-                [icon(site.knowledgeBase.typeOf(playbook)?.icon ?? 'file'), h('span', playbook.title)],
-              ),
-            ]),
-          ),
+        playbooks.slice(0, mostLinks).map((playbook) =>
+          h('li', [
+            h(
+              'a',
+              {
+                href: relativePath(page, site.addresses.playbook(playbook)),
+                ...(playbook.lang !== from.lang && { lang: playbook.lang }),
+              },
+              [icon(site.knowledgeBase.typeOf(playbook)?.icon ?? 'file'), h('span', playbook.title)],
+            ),
+          ]),
+        ),
       ),
     ]),
   ];

@@ -4,6 +4,9 @@ import { s } from 'hastscript';
 /** Sizes of all pictures, in pixels at their natural size. */
 export const lineHeight = 19;
 export const fontSize = 13;
+/** Pictures between these widths may be shrunk to the column; wider ones scroll. */
+const leastShrunk = 600;
+const mostShrunk = 920;
 
 /** Lines of text around a centre. */
 export function textLines(
@@ -37,7 +40,7 @@ export function picture(
   return s(
     'svg',
     {
-      className: ['picture', className],
+      className: ['picture', className, ...(width > leastShrunk && width <= mostShrunk ? ['picture-fits'] : [])],
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       width: Math.ceil(width),
       height: Math.ceil(height),

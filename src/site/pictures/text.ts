@@ -21,11 +21,28 @@ function characterWidth(character: string): number {
   return 0.56;
 }
 
-/** Breaks a text into lines of at most `width` ems and `mostLines` lines; the last ends with `…` when there is more. */
+/**
+ * Breaks a text into lines of at most `width` ems and `mostLines` lines; the last ends with `…` when there is more.
+ * Lines are as even as they can be: no single character alone on the last.
+ */
 export function wrapText(text: string, width: number, mostLines: number): readonly string[] {
+  const lines = breakLines(text, width);
+  if (lines.length > mostLines) return shorten(lines, width, mostLines);
+  for (let narrower = Math.ceil(textWidth(text) / lines.length); lines.length > 1 && narrower < width; narrower += 0.5) {
+    const even = breakLines(text, narrower);
+    if (even.length === lines.length) return even;
+  }
+  return lines;
+}
+
+function breakLines(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.trim().replace(/\s+/g, ' ').match(breakable) ?? []) {
+  for (const word of text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .match(breakable)
+    ?.filter((word) => word !== '') ?? []) {
     if (line !== '' && textWidth(line + word.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = '';
@@ -39,13 +56,16 @@ export function wrapText(text: string, width: number, mostLines: number): readon
     }
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
-  if (lines.length <= mostLines) return lines;
+  return lines;
+}
+
+function shorten(lines: readonly string[], width: number, mostLines: number): readonly string[] {
   const kept = lines.slice(0, mostLines);
   const last = [...(kept[mostLines - 1] ?? '')];
   while (last.length > 0 && textWidth(`${last.join('')}…`) > width) last.pop();
   return [...kept.slice(0, -1), `${last.join('')}…`];
 }
 
-/** A Han character with the marks that must not begin a line, or a word with the space after it. */
+/** A Han character or a word, with the marks that must not end a line before it and those that must not begin one after it. */
 const breakable =
-  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『][，。、；：？！…）》】」』”’,.;:?!)]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘（《【「『]+\s*|\s/gu;
+  /[“‘（《【「『]*(?:[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff“‘（《【「『，。、；：？！…）》】」』”’]+)?[，。、；：？！…）》】」』”’]*\s*/gu;

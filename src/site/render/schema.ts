@@ -5,6 +5,12 @@ type Schema = typeof defaultSchema;
 /** Addresses that a link may lead to; relative ones have no scheme. Those of the knowledge base are the same. */
 const linkSchemes = ['http', 'https', 'mailto', 'tel', 'sms'];
 
+/** An address without a scheme is still elsewhere when it begins with two slashes, however they are written. */
+function ownFile(name: string): [string, RegExp] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these before they read an address
+  return [name, /^(?![\u0000-\u0020]*[\\/][\t\n\r]*[\\/])/];
+}
+
 /**
  * What content may consist of: GitHub's schema without what loads from elsewhere or submits (`picture`, `srcset`, form
  * attributes, `name`), with the marks of our own transforms and with video and audio. Runs last, after every transform.
@@ -25,7 +31,7 @@ export const contentSchema: Schema = {
       ['rel', 'noopener', 'noreferrer'],
       ['target', '_blank'],
     ],
-    audio: ['src', ['controls', true]],
+    audio: [ownFile('src'), ['controls', true]],
     blockquote: [],
     code: [['className', /^language-./]],
     div: [['className', 'embedded', 'callout', 'callout-note', 'callout-tip', 'callout-warning', 'notice']],
@@ -35,13 +41,13 @@ export const contentSchema: Schema = {
     h4: ['dataHeading'],
     h5: ['dataHeading'],
     h6: ['dataHeading'],
-    img: ['src', ['loading', 'lazy']],
+    img: [ownFile('src'), ['loading', 'lazy']],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
     li: [['className', 'task-list-item'], 'value'],
     ol: [['className', 'contains-task-list'], 'start'],
     p: [['className', 'callout-title', 'embedded-from']],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    source: ['src', 'type'],
+    source: [ownFile('src'), 'type'],
     span: [
       [
         'className',
@@ -60,7 +66,7 @@ export const contentSchema: Schema = {
     ],
     table: ['ariaLabel'],
     ul: [['className', 'contains-task-list']],
-    video: ['src', 'poster', ['controls', true]],
+    video: [ownFile('src'), ownFile('poster'), ['controls', true]],
     '*': [
       'align',
       'alt',
@@ -81,7 +87,8 @@ export const contentSchema: Schema = {
     ],
   },
   clobber: [],
-  protocols: { href: linkSchemes, src: ['https'], poster: ['https'] },
+  // No scheme is called `-`: what is shown or played comes from the site itself.
+  protocols: { href: linkSchemes, src: ['-'], poster: ['-'] },
   required: { input: { disabled: true, type: 'checkbox' }, video: { controls: true }, audio: { controls: true } },
   strip: [
     'script',

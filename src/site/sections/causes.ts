@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { readTree } from '../../core/content/tree.js';
 import type { Section } from '../../core/model/playbook.js';
@@ -23,5 +23,10 @@ export function causesContent(
     kind === 'why-tree'
       ? whyPicture(tree, say('whyPicture', { title }), (depth) => say('why', { count: depth }))
       : fishbonePicture(tree, playbook.title, say('fishbonePicture', { title }));
-  return [...(drawn ? [pictureFigure(drawn, say)] : []), h('div', { className: ['causes'] }, dress(rendered.content, context))];
+  return [...(drawn ? [pictureFigure(drawn, say)] : []), asText(dress(rendered.content, context), drawn !== undefined, context)];
+}
+
+/** The list that the picture was drawn from, folded away beside it; without a picture it stands open. */
+function asText(content: ElementContent[], hasPicture: boolean, { say }: SectionContext): Element {
+  return h('details', { className: ['as-text'], open: !hasPicture }, [h('summary', say('asText')), ...content]);
 }

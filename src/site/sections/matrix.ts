@@ -45,8 +45,10 @@ function priorityCell(cell: Element, priority: MatrixPriority, matrix: Matrix, {
     properties: { ...cell.properties, className: ['priority-cell', `priority-${levelOf(priority, matrix)}`] },
     children: [
       badge(priority, matrix),
-      ...(priority.respondWithin === '' ? [] : [h('span', { className: ['respond'] }, sayDuration(say, priority.respondWithin))]),
-      ...(rest === '' ? [] : [h('span', { className: ['detail'] }, rest)]),
+      ...(priority.respondWithin === ''
+        ? []
+        : [{ type: 'text' as const, value: ' ' }, h('span', { className: ['respond'] }, sayDuration(say, priority.respondWithin))]),
+      ...(rest === '' ? [] : [{ type: 'text' as const, value: ' ' }, h('span', { className: ['detail'] }, rest)]),
     ],
   };
 }

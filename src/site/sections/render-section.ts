@@ -18,10 +18,15 @@ import { variantGroups } from './variants.js';
 export function renderSection(rendered: RenderedSection, context: SectionContext): Element {
   const match = rendered.heading && context.matches.get(rendered.heading.start);
   const kind = match?.outline?.kind;
+  const isDialogue = match?.outline?.key === 'dialogue';
+  const inner: SectionContext = isDialogue ? { ...context, isDialogue } : context;
   return h(
     'section',
-    { className: ['section', ...(kind === undefined ? [] : [`section-${kind}`])], ...(match?.outline && { dataKey: match.outline.key }) },
-    [...(rendered.heading ? [headingOf(rendered, context, kind)] : []), ...sectionContent(rendered, kind, context)],
+    {
+      className: ['section', ...(kind === undefined ? [] : [`section-${kind}`]), ...(isDialogue ? ['dialogue'] : [])],
+      ...(match?.outline && { dataKey: match.outline.key }),
+    },
+    [...(rendered.heading ? [headingOf(rendered, context, kind)] : []), ...sectionContent(rendered, kind, inner)],
   );
 }
 

@@ -19,6 +19,8 @@ export interface SectionContext {
   readonly headingShift: number;
   /** Channel of the variant around, if any. */
   readonly channel?: string;
+  /** Quotes here were said once, in a case; they are no wording to send. */
+  readonly isDialogue?: boolean;
   /** Unique numbers for the page's own ids. */
   readonly nextNumber: () => number;
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { icon } from '../icons.js';
 import { hasClass, isElement } from '../render/to-hast.js';
 import { dress } from './dress.js';
 import type { SectionContext } from './section-context.js';
@@ -25,7 +26,7 @@ function step(item: Element, context: SectionContext): Element {
     children: [
       h('span', { className: ['tick'], ariaHidden: 'true' }),
       h('div', { className: ['step-text'] }, dress(rest, context)),
-      ...(facts.length === 0 ? [] : [h('div', { className: ['step-facts'] }, facts)]),
+      ...(facts.length === 0 ? [] : [h('div', { className: ['step-facts'] }, facts.map(withIcon))]),
     ],
   };
 }
@@ -52,6 +53,12 @@ function takeFacts(children: readonly ElementContent[]): { rest: ElementContent[
 
 function isFact(node: ElementContent | undefined): node is Element {
   return isElement(node, 'span') && (hasClass(node, 'owner') || hasClass(node, 'within') || hasClass(node, 'record'));
+}
+
+/** Owner, time limit and record have a drawing each: three chips in a row are told apart at a glance. */
+function withIcon(fact: Element): Element {
+  const name = hasClass(fact, 'owner') ? 'person' : hasClass(fact, 'within') ? 'clock' : 'record';
+  return { ...fact, children: [icon(name), ...fact.children] };
 }
 
 function isBetween(node: ElementContent | undefined): boolean {

@@ -18,9 +18,9 @@ export function wordingCard(quote: Element, context: SectionContext): Element {
     h('figcaption', { className: ['wording-bar'] }, [
       h('span', { className: ['measure'], ...(hasBlanks && { title: say('countedWithExamples') }) }, measures(text, context).join(' · ')),
       h('button', { type: 'button', className: ['copy'], dataCopy: '' }, [
+        h('kbd', 'c'),
         icon('copy'),
         h('span', { dataCopyWords: '' }, say('copy')),
-        h('kbd', 'c'),
       ]),
     ]),
   ]);
