@@ -413,6 +413,36 @@ const words = {
     'zh-Hant': '把兩個檔案寫進知識庫的 schemas 資料夾，不覆寫既有的',
     en: 'write both files to the schemas folder; never overwrites',
   },
+  invalidTypeName: {
+    'zh-Hans': '类型名“{name}”不能用：只含文字、数字、_ 和 -。请用 --name 另取。',
+    'zh-Hant': '類型名「{name}」不能用：只含文字、數字、_ 和 -。請用 --name 另取。',
+    en: 'The type name “{name}” cannot be used: letters, digits, _ and - only. Choose one with --name.',
+  },
+  builtInTypeName: {
+    'zh-Hans': '“{name}”是内置类型。请用 --name 另取名称。',
+    'zh-Hant': '「{name}」是內建類型。請用 --name 另取名稱。',
+    en: '“{name}” is a built-in type. Choose another name with --name.',
+  },
+  typeFileTaken: {
+    'zh-Hans': '{path} 已经存在，没有改动。请用 --name 另取名称，或先移走它。',
+    'zh-Hant': '{path} 已經存在，沒有更動。請用 --name 另取名稱，或先移走它。',
+    en: '{path} is already there and was left alone. Choose another --name, or move it away first.',
+  },
+  noFile: {
+    'zh-Hans': '找不到文件“{file}”。请检查路径。',
+    'zh-Hant': '找不到檔案「{file}」。請檢查路徑。',
+    en: 'There is no file “{file}”. Check the path.',
+  },
+  notFile: {
+    'zh-Hans': '“{file}”不是文件。请写 Markdown 文件，例如 {file}/*.md。',
+    'zh-Hant': '「{file}」不是檔案。請寫 Markdown 檔案，例如 {file}/*.md。',
+    en: '“{file}” is no file. Name Markdown files, such as {file}/*.md.',
+  },
+  fileTooLarge: {
+    'zh-Hans': '“{file}”太大：最大 {limit} MB。',
+    'zh-Hant': '「{file}」太大：最大 {limit} MB。',
+    en: '“{file}” is too large: at most {limit} MB.',
+  },
   builtIn: { 'zh-Hans': '内置', 'zh-Hant': '內建', en: 'built in' },
   custom: { 'zh-Hans': '自定义', 'zh-Hant': '自訂', en: 'custom' },
   requiredSections: { 'zh-Hans': '必备小节：{names}', 'zh-Hant': '必備小節：{names}', en: 'required sections: {names}' },
