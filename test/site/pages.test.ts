@@ -216,7 +216,10 @@ function byClass(root: Root | Element, name: string): Element[] {
 
 function text(element: Element | Root | undefined): string {
   let words = '';
-  if (element) visitParents(element, 'text', (node) => void (words += node.value));
+  if (element)
+    visitParents(element, 'text', (node) => {
+      words += node.value;
+    });
   return words.replace(/\s+/g, ' ').trim();
 }
 

@@ -46,7 +46,7 @@ export function startTabs(): Tabs {
     set.querySelector('.tabs')?.addEventListener('keydown', (event) => {
       if (!(event instanceof KeyboardEvent)) return;
       const tabs = tabsOf(set);
-      const at = tabs.findIndex((tab) => tab === document.activeElement);
+      const at = tabs.findIndex((tab) => tab.matches(':focus'));
       const to =
         event.key === 'ArrowRight'
           ? at + 1

@@ -16,9 +16,9 @@ function characterWidth(character: string): number {
   )
     return 1;
   if (/\p{Extended_Pictographic}/u.test(character)) return 1.2;
-  if (/[A-ZMW@%&]/.test(character)) return 0.68;
-  if (/[\sijltf.,:;|!'()[\]]/.test(character)) return 0.32;
-  return 0.56;
+  if (/[A-ZMW@%&]/.test(character)) return 0.74;
+  if (/[\sijltf.,:;|!'()[\]]/.test(character)) return 0.34;
+  return 0.6;
 }
 
 /**

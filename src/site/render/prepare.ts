@@ -6,6 +6,7 @@ import type { PlaceholderDefinition, Playbook } from '../../core/model/playbook.
 import { placeholderPattern } from '../../core/parse/body.js';
 import { idLinkData, isDirective } from '../../core/parse/markdown.js';
 import { isWordKey, type Say, sayDuration } from '../words.js';
+import { replaceChild } from './replace-child.js';
 
 /** Links by id travel through the HTML tree under this scheme until they are resolved; the sanitizer knows no such scheme. */
 export const idScheme = 'playbook-id:';
@@ -33,7 +34,7 @@ export function prepareMarkdown(root: Root, source: string, playbook: Playbook, 
     } else if (node.type === 'link') prepareIdLink(node, knowledgeBase);
     else if (node.type === 'text') {
       const pieces = splitPlaceholders(node, source, playbook, knowledgeBase.config, placeholders);
-      if (pieces) return [SKIP, replace(ancestors.at(-1), node, pieces)];
+      if (pieces) return [SKIP, replaceChild(ancestors.at(-1), node, pieces)];
     } else if (isDirective(node)) prepareDirective(node, includes, say);
     return undefined;
   });
@@ -154,12 +155,4 @@ function textNode(value: string): Text {
 
 function isParent(node: Node): node is Parent {
   return 'children' in node && Array.isArray(node.children);
-}
-
-/** Puts nodes in the place of one; gives the index after them. */
-function replace(parent: Parent | undefined, node: Node, pieces: readonly (Text | Emphasis)[]): number {
-  const index = parent?.children.findIndex((child) => child === node) ?? -1;
-  if (!parent || index < 0) return 0;
-  parent.children.splice(index, 1, ...pieces);
-  return index + pieces.length;
 }

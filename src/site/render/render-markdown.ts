@@ -1,7 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { idLinkData, parseMarkdown } from '../../core/parse/markdown.js';
+import { replaceChild } from './replace-child.js';
 import { sanitize, toHast } from './to-hast.js';
 
 /** Plain Markdown as HTML, as CommonMark and GFM define it and then sanitized; without anything of a knowledge base. */
@@ -15,10 +16,9 @@ export function renderMarkdown(markdown: string): string {
 function unlinkIds(root: Root, markdown: string): void {
   visitParents(root, 'link', (node, ancestors) => {
     if (!idLinkData(node)) return;
-    const parent = ancestors.at(-1);
-    const index = parent?.children.findIndex((child) => child === node) ?? -1;
     const { start, end } = node.position ?? {};
     const value = markdown.slice(start?.offset ?? 0, end?.offset ?? 0);
-    if (parent && index >= 0) parent.children[index] = { type: 'text', value };
+    const text: Text = { type: 'text', value };
+    replaceChild(ancestors.at(-1), node, [text]);
   });
 }

@@ -8,6 +8,7 @@ import type { Addresses } from '../addresses.js';
 import { isCopied, isPicture } from '../assets.js';
 import type { Say } from '../words.js';
 import { idScheme } from './prepare.js';
+import { replaceChild } from './replace-child.js';
 import { textOf } from './to-hast.js';
 
 export interface ResolveContext {
@@ -32,12 +33,7 @@ export function resolveTargets(root: Root, context: ResolveContext): void {
     if (node.tagName === 'a') resolveLink(node, ids, context);
     else if (node.tagName === 'img') {
       const shown = resolveImage(node, context);
-      const parent = ancestors.at(-1);
-      const index = parent?.children.findIndex((child) => child === node) ?? -1;
-      if (parent && index >= 0 && shown !== node) {
-        parent.children[index] = shown;
-        return [SKIP, index + 1];
-      }
+      if (shown !== node) return [SKIP, replaceChild(ancestors.at(-1), node, [shown])];
     } else if (node.tagName === 'video' || node.tagName === 'audio' || node.tagName === 'source') resolveMedia(node, context);
     return undefined;
   });

@@ -1,10 +1,11 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { EXIT, visitParents } from 'unist-util-visit-parents';
+import { replaceChild } from './replace-child.js';
 import { contentSchema } from './schema.js';
 
 export interface FootnoteWords {
@@ -39,9 +40,8 @@ export function sanitize(root: Root): Root {
 
 function rawAsText(root: Root): Root {
   visitParents(root, 'raw', (node, ancestors) => {
-    const parent = ancestors.at(-1);
-    const index = parent?.children.findIndex((child) => child === node) ?? -1;
-    if (parent && index >= 0) parent.children[index] = { type: 'text', value: node.value };
+    const text: Text = { type: 'text', value: node.value };
+    replaceChild(ancestors.at(-1), node, [text]);
   });
   return root;
 }
