@@ -13,6 +13,7 @@ import type {
   List,
   ListItem,
   PlaceholderUse,
+  Playbook,
   Section,
   Table,
   TextRun,
@@ -20,17 +21,11 @@ import type {
 import type { Span } from '../model/text.js';
 import { idLinkData, isDirective } from './markdown.js';
 
-export interface Body {
-  readonly root: Section;
-  readonly headings: readonly Heading[];
-  readonly links: readonly Link[];
-  readonly images: readonly Image[];
-  readonly includes: readonly Include[];
-  readonly placeholderUses: readonly PlaceholderUse[];
-  readonly directives: readonly Directive[];
-  readonly textRuns: readonly TextRun[];
-  readonly size: { readonly han: number; readonly words: number };
-}
+/** What the Markdown of a playbook says. */
+export type Body = Pick<
+  Playbook,
+  'root' | 'headings' | 'links' | 'images' | 'includes' | 'placeholderUses' | 'directives' | 'textRuns' | 'size'
+>;
 
 /** `{{name}}` with spaces allowed inside; names may be Chinese and dotted. */
 export const placeholderPattern = /\{\{[ \t]*([\p{L}\p{N}_][\p{L}\p{N}_.-]*)[ \t]*\}\}/gu;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonFields } from './fields.js';
 import { defineType } from './playbook-type.js';
+import { escalation } from './shared-sections.js';
 import { templates } from './templates/flow.js';
 
 export const flow = defineType({
@@ -30,20 +31,7 @@ export const flow = defineType({
         },
         min: 1,
       },
-      {
-        key: 'escalation',
-        kind: 'escalation',
-        headings: {
-          'zh-Hans': ['升级', '升级条件', '升级阶梯'],
-          'zh-Hant': ['升級', '升級條件', '升級階梯'],
-          en: ['Escalation', 'Escalation ladder'],
-        },
-        purpose: {
-          'zh-Hans': '什么情况下、由谁、带着什么信息升级',
-          'zh-Hant': '什麼情況下、由誰、帶著什麼資訊升級',
-          en: 'Who escalates to whom, when, and with which information',
-        },
-      },
+      escalation,
       {
         key: 'notes',
         headings: { 'zh-Hans': ['坐席提示', '提示'], 'zh-Hant': ['客服提示', '提示'], en: ['Notes'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonFields, described } from './fields.js';
 import { defineType } from './playbook-type.js';
+import { neverSay } from './shared-sections.js';
 import { templates } from './templates/policy.js';
 
 export const policy = defineType({
@@ -65,21 +66,7 @@ export const policy = defineType({
         purpose: { 'zh-Hans': '向客户解释政策时怎么说', 'zh-Hant': '向客戶解釋政策時怎麼說', en: 'How to explain it to a customer' },
         content: { wording: { min: 1 } },
       },
-      {
-        key: 'never-say',
-        kind: 'never-say',
-        headings: {
-          'zh-Hans': ['不要说', '禁用表述', '禁止用语'],
-          'zh-Hant': ['不要說', '禁用表述', '禁止用語'],
-          en: ['Do not say', 'Never say'],
-        },
-        purpose: {
-          'zh-Hans': '不能对客户说的话、出现的场景、换成怎么说',
-          'zh-Hant': '不能對客戶說的話、出現的情境、換成怎麼說',
-          en: 'What must not be said, in which scene, and what to say instead',
-        },
-        content: { tables: { min: 1, minColumns: 3, minRows: 1 } },
-      },
+      neverSay,
     ],
   },
   templates,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonFields, described, duration } from './fields.js';
 import { defineType } from './playbook-type.js';
+import { escalation, neverSay } from './shared-sections.js';
 import { templates } from './templates/protocol.js';
 
 export const protocol = defineType({
@@ -85,21 +86,7 @@ export const protocol = defineType({
         min: 1,
         content: { lists: { min: 1, ordered: true, minItems: 3 }, steps: { owner: true, limit: true } },
       },
-      {
-        key: 'escalation',
-        kind: 'escalation',
-        headings: {
-          'zh-Hans': ['升级', '升级条件', '升级阶梯'],
-          'zh-Hant': ['升級', '升級條件', '升級階梯'],
-          en: ['Escalation', 'Escalation ladder'],
-        },
-        purpose: {
-          'zh-Hans': '什么情况下、由谁、带着什么信息升级',
-          'zh-Hant': '什麼情況下、由誰、帶著什麼資訊升級',
-          en: 'Who escalates to whom, when, and with which information',
-        },
-        min: 1,
-      },
+      { ...escalation, min: 1 },
       {
         key: 'contacts',
         headings: {
@@ -162,22 +149,7 @@ export const protocol = defineType({
           ],
         },
       },
-      {
-        key: 'never-say',
-        kind: 'never-say',
-        headings: {
-          'zh-Hans': ['不要说', '禁用表述', '禁止用语'],
-          'zh-Hant': ['不要說', '禁用表述', '禁止用語'],
-          en: ['Do not say', 'Never say'],
-        },
-        purpose: {
-          'zh-Hans': '不能对客户说的话、出现的场景、换成怎么说',
-          'zh-Hant': '不能對客戶說的話、出現的情境、換成怎麼說',
-          en: 'What must not be said, in which scene, and what to say instead',
-        },
-        min: 1,
-        content: { tables: { min: 1, minColumns: 3, minRows: 1 } },
-      },
+      { ...neverSay, min: 1 },
       {
         key: 'data',
         headings: { 'zh-Hans': ['需记录的数据', '记录数据'], 'zh-Hant': ['需記錄的資料', '記錄資料'], en: ['Data to record'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonFields } from './fields.js';
 import { defineType } from './playbook-type.js';
+import { neverSay } from './shared-sections.js';
 import { templates } from './templates/response.js';
 
 export const response = defineType({
@@ -36,21 +37,7 @@ export const response = defineType({
         headings: { 'zh-Hans': ['注意事项', '提示'], 'zh-Hant': ['注意事項', '提示'], en: ['Notes'] },
         purpose: { 'zh-Hans': '发送前要确认什么', 'zh-Hant': '送出前要確認什麼', en: 'What to check before sending' },
       },
-      {
-        key: 'never-say',
-        kind: 'never-say',
-        headings: {
-          'zh-Hans': ['不要说', '禁用表述', '禁止用语'],
-          'zh-Hant': ['不要說', '禁用表述', '禁止用語'],
-          en: ['Do not say', 'Never say'],
-        },
-        purpose: {
-          'zh-Hans': '不能对客户说的话、出现的场景、换成怎么说',
-          'zh-Hant': '不能對客戶說的話、出現的情境、換成怎麼說',
-          en: 'What must not be said, in which scene, and what to say instead',
-        },
-        content: { tables: { min: 1, minColumns: 3, minRows: 1 } },
-      },
+      neverSay,
     ],
   },
   templates,
