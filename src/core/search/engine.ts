@@ -35,6 +35,8 @@ export interface SearchIndex {
   readonly vocabulary: readonly string[];
   /** Folded, one a playbook. */
   readonly titles: readonly string[];
+  /** Playbooks by folded id and short code. */
+  readonly codes: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What is written to disk for the site; plain JSON. */
@@ -117,8 +119,21 @@ function assemble(documents: SearchDocuments, words: TextIndex, characters: Text
     names,
     spellings,
     titles,
+    codes: groupByCode(documents.entries),
     vocabulary: [...words.postings.keys()].filter((word) => /^[a-z0-9]/.test(word)),
   };
+}
+
+function groupByCode(entries: readonly PlaybookEntry[]): ReadonlyMap<string, readonly number[]> {
+  const codes = new Map<string, number[]>();
+  for (const [number, entry] of entries.entries()) {
+    for (const code of new Set([fold(entry.id), fold(entry.shortCode)])) {
+      const known = codes.get(code);
+      if (known) known.push(number);
+      else if (code !== '') codes.set(code, [number]);
+    }
+  }
+  return codes;
 }
 
 function namesOf(entry: PlaybookEntry): string {
@@ -175,13 +190,17 @@ function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery): read
   }
   const names = scoreNames(index, parsed);
   const spellings = scoreSpellings(index, parsed);
-  const exact = exactEntries(entries, query.text);
+  // An id or short code typed in full goes first.
+  const exact = new Set(index.codes.get(fold(query.text.trim())));
   const candidates = entries.flatMap((entry, number): Candidate[] => {
     const text = best.get(number);
     const name = (names[number] ?? 0) * ranking.nameWeight + (spellings.get(number) ?? 0) * ranking.spellingWeight;
     const isExact = exact.has(number);
     if (!text && name === 0 && !isExact) return [];
-    const relevance = (text ? text.top + text.rest * ranking.otherSections : 0) + name + titleBonus(index.titles[number] ?? '', parsed);
+    const relevance =
+      (text ? text.top + text.rest * ranking.otherSections : 0) +
+      name +
+      (names[number] ? titleBonus(index.titles[number] ?? '', parsed) : 0);
     const freshness = query.today !== undefined && entry.validTo !== '' && entry.validTo < query.today ? ranking.expired : 1;
     return [{ number, score: relevance * freshness + (isExact ? ranking.exactId : 0), ...(text && { section: text.section }) }];
   });
@@ -255,15 +274,6 @@ function scoreSpellings(index: SearchIndex, parsed: ParsedQuery): ReadonlyMap<nu
   return new Map(hits.map((hit) => [Number(hit.id), hit.score / Math.max(1, hit.queryTerms.length)]));
 }
 
-/** An id or short code typed in full goes first. */
-function exactEntries(entries: readonly PlaybookEntry[], text: string): ReadonlySet<number> {
-  const wanted = fold(text.trim());
-  const found = new Set<number>();
-  if (wanted === '') return found;
-  for (const [number, entry] of entries.entries()) if (fold(entry.id) === wanted || fold(entry.shortCode) === wanted) found.add(number);
-  return found;
-}
-
 /** Phrases occur and exclusions do not, anywhere in the playbook. */
 function keeps(documents: SearchDocuments, number: number, { phrases, excluded }: ParsedQuery): boolean {
   if (phrases.length === 0 && excluded.length === 0) return true;
@@ -313,7 +323,8 @@ function toHit(index: SearchIndex, { number, section, score }: Candidate, parsed
   const spoken = parsed.words.flatMap((word) => (/^[a-z]+$/.test(word) ? matchReading(entry.readings, word) : [])).map(fold);
   const marks = [...new Set([...parsed.marks, ...spoken, ...(parsed.words.length === 0 ? parsed.characters : [])])];
   const text = [document?.wording, document?.body].filter((part) => part !== undefined && part !== '').join('\n');
-  const shown = text !== '' && marks.some((mark) => contains(fold(text), mark)) ? text : entry.summary || text;
+  const folded = fold(text);
+  const shown = marks.some((mark) => contains(folded, mark)) ? text : entry.summary || text;
   return {
     id: entry.id,
     title: entry.title,
