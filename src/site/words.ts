@@ -199,6 +199,7 @@ export const siteWords = {
   escalate: { 'zh-Hans': '升级', 'zh-Hant': '升級', en: 'Escalate' },
   scrollTable: { 'zh-Hans': '表格，可左右滚动', 'zh-Hant': '表格，可左右捲動', en: 'Table, scrolls sideways' },
   scrollPicture: { 'zh-Hans': '图，可左右滚动', 'zh-Hant': '圖，可左右捲動', en: 'Picture, scrolls sideways' },
+  recentlyOpened: { 'zh-Hans': '最近打开', 'zh-Hant': '最近開啟', en: 'Recently opened' },
   recentlyReviewed: { 'zh-Hans': '最近复核', 'zh-Hant': '最近覆核', en: 'Recently reviewed' },
   needsAttention: { 'zh-Hans': '使用前请留意', 'zh-Hant': '使用前請留意', en: 'Take care with these' },
   untranslated: { 'zh-Hans': '其他语言', 'zh-Hant': '其他語言', en: 'In another language' },

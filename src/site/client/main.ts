@@ -4,6 +4,7 @@ import { startFlows } from './flow-walk.js';
 import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
 import { startPlaceholders } from './placeholders.js';
+import { startRecent } from './recent.js';
 import { createSearchPanel } from './search-panel.js';
 import { startTabs } from './tabs.js';
 import { startTheme } from './theme.js';
@@ -17,6 +18,7 @@ function start(): void {
   const tabs = startTabs();
   const flows = startFlows();
   startContents();
+  startRecent();
   const search = createSearchPanel();
   startKeys({ search, tabs, flows, copying, placeholders });
 }

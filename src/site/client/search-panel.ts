@@ -3,6 +3,7 @@ import type { ExcerptPart, SearchHit } from '../../core/model/search.js';
 import { search } from '../../core/search/engine.js';
 import { highlight } from '../../core/search/excerpt.js';
 import { all, element, pageWords, rootPath } from './page.js';
+import { recentLink, recentPages } from './recent.js';
 import { loadSiteSearch, type SiteSearch } from './search-data.js';
 
 export interface SearchPanel {
@@ -30,8 +31,10 @@ export function createSearchPanel(): SearchPanel {
     enterkeyhint: 'go',
   });
   const close = element('button', { type: 'button', class: 'text-button' }, 'Esc');
-  close.setAttribute('aria-label', say('close'));
-  const results = element('div', { id: 'pageSearchResults', class: 'search-results', role: 'listbox', 'aria-label': say('search') });
+  close.title = say('close');
+  const note = element('p', { class: 'search-message' });
+  const list = element('div', { id: 'pageSearchResults', role: 'listbox', 'aria-label': say('search') });
+  const results = element('div', { class: 'search-results' }, note, list);
   const preview = element('div', { class: 'search-preview', 'aria-hidden': 'true' });
   const status = element('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
   const dialog = element(
@@ -50,10 +53,29 @@ export function createSearchPanel(): SearchPanel {
   let hits: readonly SearchHit[] = [];
 
   const message = (words: string): void => {
-    results.replaceChildren(element('p', { class: 'search-message' }, words));
+    note.textContent = words;
+    list.replaceChildren();
     preview.replaceChildren();
     options = [];
     hits = [];
+  };
+
+  /** Before anything is typed: what was opened last is often wanted again. */
+  const showRecent = (): void => {
+    options = recentPages().map((page, index) => {
+      const option = recentLink(page);
+      option.className = 'search-result';
+      option.id = `pageSearchResult${index}`;
+      option.tabIndex = -1;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', 'false');
+      return option;
+    });
+    if (options.length === 0) return;
+    note.textContent = `${say('searchStart')}\n${say('recentlyOpened')}`;
+    list.replaceChildren(...options);
+    chosen = 0;
+    choose(0, false);
   };
 
   const choose = (index: number, scrolls: boolean): void => {
@@ -73,6 +95,7 @@ export function createSearchPanel(): SearchPanel {
     status.textContent = '';
     if (text === '') {
       message(say('searchStart'));
+      showRecent();
       return;
     }
     if (!data) {
@@ -92,7 +115,8 @@ export function createSearchPanel(): SearchPanel {
         if (chosen !== index) choose(index, false);
       });
     });
-    results.replaceChildren(...options);
+    note.textContent = '';
+    list.replaceChildren(...options);
     results.scrollTop = 0;
     chosen = 0;
     choose(0, false);

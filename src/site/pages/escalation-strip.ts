@@ -27,7 +27,7 @@ export function escalationStrip(section: Section, site: SiteContext, { say, loca
             ]),
           )
       : config.escalation.map((id) => h('li', [h('span', { className: ['who'] }, findEntry(config.roles, id)?.label[locale] ?? id)]));
-  return h('div', { className: ['escalation-strip'] }, [
+  return h('nav', { className: ['escalation-strip'], ariaLabel: say('escalate') }, [
     h('a', { href: fragment(section.heading?.anchor ?? ''), dataEscalation: '', title: `${say('keyEscalation')} ( e )` }, [
       icon('escalate'),
       h('strong', say('escalate')),

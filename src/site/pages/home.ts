@@ -67,6 +67,11 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
     ...(types.length === 0 ? [h('p', { className: ['empty'] }, say('none'))] : []),
   ];
   const aside: ElementContent[] = [
+    // The browser code fills it with what was opened on this computer.
+    h('section', { className: ['aside-block'], dataRecent: '', hidden: true }, [
+      h('h2', say('recentlyOpened')),
+      h('ul', { className: ['recent-pages'] }),
+    ]),
     ...(careful.length === 0
       ? []
       : [

@@ -29,14 +29,17 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** An inline picture with its name for readers who do not see it. */
-export function picture(
-  width: number,
-  height: number,
-  name: string,
-  className: string,
-  children: readonly (Element | undefined)[],
-): Element {
+export interface PictureFrame {
+  readonly width: number;
+  readonly height: number;
+  /** Says what the picture shows to readers who do not see it. */
+  readonly name: string;
+  readonly className: string;
+  /** With links inside it is a group of things, not one image. */
+  readonly hasLinks?: boolean;
+}
+
+export function picture({ width, height, name, className, hasLinks = false }: PictureFrame, children: readonly Element[]): Element {
   return s(
     'svg',
     {
@@ -44,10 +47,10 @@ export function picture(
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       width: Math.ceil(width),
       height: Math.ceil(height),
-      role: 'img',
+      role: hasLinks ? 'group' : 'img',
       ariaLabel: name,
     },
-    children.flatMap((child) => child ?? []),
+    [...children],
   );
 }
 

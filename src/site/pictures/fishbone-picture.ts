@@ -38,7 +38,7 @@ export function fishbonePicture(categories: readonly TreeNode[], problem: string
     return drawBone(bone, footX, spineY, half - 12, above);
   });
   const headHeight = headLines.length * lineHeight + padding * 2;
-  return picture(width, height, name, 'fishbone-picture', [
+  return picture({ width, height, name, className: 'fishbone-picture' }, [
     s('g', { className: ['edge', 'spine'] }, [
       s('path', { d: `M16 ${round(spineY)} H${round(spineEnd)}` }),
       arrowHead(spineEnd, spineY, 16, spineY),

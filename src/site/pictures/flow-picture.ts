@@ -81,7 +81,11 @@ export function flowPicture(nodes: readonly FlowPictureNode[], edges: readonly F
     width = Math.max(width, x + labelWidth / 2);
     return answerLabel(wrapText(edge.text, answerEms, 2), x, y, labelWidth, labelHeight);
   });
-  return picture(width + 8, height + 8, name, 'flow-picture', [...lines, ...labels, ...boxes]);
+  return picture({ width: width + 8, height: height + 8, name, className: 'flow-picture', hasLinks: true }, [
+    ...lines,
+    ...labels,
+    ...boxes,
+  ]);
 }
 
 function nodeBox(node: FlowPictureNode, lines: readonly string[], x: number, y: number, width: number, height: number): Element {

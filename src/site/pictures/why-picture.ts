@@ -59,5 +59,5 @@ export function whyPicture(roots: readonly TreeNode[], name: string, markOf: (de
       textLines(text, x - boxWidth / 2 + padding, y + lineHeight + padding / 2 + (text.length * lineHeight) / 2, 'label', 'start'),
     ]);
   });
-  return picture(right - left, topOf(heights.length) - gap + 8, name, 'why-picture', [...lines, ...boxes]);
+  return picture({ width: right - left, height: topOf(heights.length) - gap + 8, name, className: 'why-picture' }, [...lines, ...boxes]);
 }

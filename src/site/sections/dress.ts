@@ -22,7 +22,7 @@ function dressElement(node: Element, context: SectionContext): Element {
 
 /** Wide tables scroll by themselves, by keyboard too, so that the page never does. */
 export function scrollable(table: Element, { say }: SectionContext): Element {
-  return h('div', { className: ['table-scroll'], role: 'region', ariaLabel: say('scrollTable'), tabIndex: 0 }, [markShortColumns(table)]);
+  return h('div', { className: ['table-scroll'], role: 'group', ariaLabel: say('scrollTable'), tabIndex: 0 }, [markShortColumns(table)]);
 }
 
 /** Widest cell, in ems, of a column whose cells stay on one line. */

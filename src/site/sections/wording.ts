@@ -13,7 +13,7 @@ export function wordingCard(quote: Element, context: SectionContext): Element {
     return placeholder?.example ?? placeholder?.choices[0] ?? placeholder?.label ?? name;
   });
   const hasBlanks = containsPlaceholder(quote);
-  return h('figure', { className: ['wording'], dataWording: '', role: 'group', ariaLabel: say('wording'), tabIndex: -1 }, [
+  return h('figure', { className: ['wording'], dataWording: '', ariaLabel: say('wording'), tabIndex: -1 }, [
     quote,
     h('figcaption', { className: ['wording-bar'] }, [
       h('span', { className: ['measure'], ...(hasBlanks && { title: say('countedWithExamples') }) }, measures(text, context).join(' · ')),
