@@ -28,11 +28,16 @@ export async function writeSite(
   const folder = resolve(target);
   await recover(folder);
   await refuseForeign(folder);
+  // A folder of that name that no export of ours made is somebody's own.
+  await refuseForeign(replacedName(folder));
   await mkdir(dirname(folder), { recursive: true });
   const fresh = `${folder}.new-${randomBytes(4).toString('hex')}`;
   let count = 0;
   try {
     const made = new Set<string>();
+    // First of all, so that what a killed export leaves behind is known as ours.
+    await mkdir(fresh);
+    await writeFile(join(fresh, siteMarker), '');
     for await (const file of files) {
       const path = join(fresh, file.path);
       if (!made.has(dirname(path))) await mkdir(dirname(path), { recursive: true });
@@ -41,8 +46,6 @@ export async function writeSite(
       else await writeFile(path, file.content);
       count += 1;
     }
-    await mkdir(fresh, { recursive: true });
-    await writeFile(join(fresh, siteMarker), '');
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error;
@@ -60,34 +63,39 @@ async function refuseForeign(folder: string): Promise<void> {
   if (names.length > 0 && !names.includes(siteMarker)) throw new ForeignFolderError(folder);
 }
 
-/** Two renames: between them the old site stands beside the target under a name that `recover` knows. */
+/** Where the old site stands between the two renames of a swap. */
+function replacedName(folder: string): string {
+  return `${folder}.replaced`;
+}
+
 async function swap(fresh: string, folder: string): Promise<void> {
-  const old = `${folder}.old`;
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  );
+  const old = replacedName(folder);
   await rm(old, { recursive: true, force: true });
-  if (exists) await rename(folder, old);
+  if (await exists(folder)) await rename(folder, old);
   await rename(fresh, folder);
   await rm(old, { recursive: true, force: true });
 }
 
 /** A kill between the two renames left the site under its other name: puts it back. */
 async function recover(folder: string): Promise<void> {
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) await rename(`${folder}.old`, folder).catch(() => undefined);
+  const old = replacedName(folder);
+  if (!(await exists(folder)) && (await exists(join(old, siteMarker)))) await rename(old, folder);
 }
 
 /** Half-written sites of exports that were killed. */
 async function removeLeftovers(folder: string): Promise<void> {
+  const parent = dirname(folder);
   const prefix = `${basename(folder)}.new-`;
-  for (const name of await readdir(dirname(folder))) {
-    if (name.startsWith(prefix) && /^[0-9a-f]{8}$/.test(name.slice(prefix.length))) {
-      await rm(join(dirname(folder), name), { recursive: true, force: true });
-    }
+  for (const name of await readdir(parent)) {
+    const isOurs =
+      name.startsWith(prefix) && /^[0-9a-f]{8}$/.test(name.slice(prefix.length)) && (await exists(join(parent, name, siteMarker)));
+    if (isOurs) await rm(join(parent, name), { recursive: true, force: true });
   }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -139,13 +139,23 @@ describe('an export that does not finish', () => {
   });
 
   it('puts the earlier site back if it was killed between the two renames', async () => {
-    const parent = folderOf(Object.fromEntries(Object.entries(earlier).map(([path, text]) => [`site.old/${path}`, text])));
+    const parent = folderOf(Object.fromEntries(Object.entries(earlier).map(([path, text]) => [`site.replaced/${path}`, text])));
     async function* one(): AsyncGenerator<SiteFile> {
       expect(contents(join(parent, 'site'))).toEqual(earlier);
       yield { path: 'index.html', content: '新的网站' };
     }
     await writeSite(one(), join(parent, 'site'), async () => {});
     expect(contents(parent)).toEqual({ 'site/index.html': '新的网站', [`site/${siteMarker}`]: '' });
+  });
+
+  it('never removes a folder of somebody’s own beside the target', async () => {
+    const others = { 'site.replaced/mine.txt': '我的', 'site.new-0123abcd/mine.txt': '我的' };
+    const parent = folderOf(others);
+    async function* one(): AsyncGenerator<SiteFile> {
+      yield { path: 'index.html', content: '网站' };
+    }
+    await expect(writeSite(one(), join(parent, 'site'), async () => {})).rejects.toThrow(ForeignFolderError);
+    expect(contents(parent)).toEqual(others);
   });
 
   it('leaves the earlier site as it was when it is killed, and the next one clears up', async () => {
