@@ -1,4 +1,5 @@
 import { type Config, configFileName, readConfig, type SupportFile } from '../core/config/config.js';
+import { queriesFileName, readQueries } from '../core/config/queries.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { Locale } from '../core/model/locale.js';
@@ -31,6 +32,7 @@ export async function openSession(files: FileSource, settings: SessionSettings):
   const paths = new Set(entries.filter((entry) => !isLeftOut(entry)).map((entry) => entry.path));
   const { config, file } = readConfig(paths.has(configFileName) ? (await files.read(configFileName))?.text : undefined);
   const custom = await readTypes(files, [...paths]);
+  const queries = paths.has(queriesFileName) ? await files.read(queriesFileName) : undefined;
   const contentPrefix = config.content === '' ? '' : `${config.content}/`;
   const isPlaybook = (path: string) => markdownFile.test(path) && path.startsWith(contentPrefix);
   const playbookPaths = [...paths].filter(isPlaybook);
@@ -48,7 +50,7 @@ export async function openSession(files: FileSource, settings: SessionSettings):
     playbooks,
     types: [...builtInTypes, ...custom.types],
     otherFiles: [...paths].filter((path) => !isPlaybook(path)),
-    supportFiles: [...(file ? [file] : []), ...custom.files],
+    supportFiles: [...(file ? [file] : []), ...custom.files, ...(queries ? [readQueries(queries.text).file] : [])],
     leftOut: entries.filter(isLeftOut),
   });
 }
@@ -118,9 +120,9 @@ export class Session {
     return playbook ? checkPlaybook(this.#knowledgeBase, playbook, this.settings) : [];
   }
 
-  /** All problems, by path and place; first those of the config and of custom types. */
+  /** All problems, by path and place; first those of the config, of custom types and of expected search results. */
   check(progress?: Progress): readonly Diagnostic[] {
-    const found = [...checkSupportFiles(this.#knowledgeBase, this.settings)];
+    const found = [...checkSupportFiles(this.#knowledgeBase, this.settings, (query) => this.search(query))];
     const { playbooks } = this.#knowledgeBase;
     let done = 0;
     for (const playbook of playbooks.values()) {

@@ -1,9 +1,13 @@
 import { type Config, readConfig } from '../../src/core/config/config.js';
+import { queriesFileName, readQueries } from '../../src/core/config/queries.js';
 import { applyEdits } from '../../src/core/edit/apply-edits.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base.js';
 import type { Diagnostic } from '../../src/core/model/diagnostic.js';
 import { parsePlaybook } from '../../src/core/parse/playbook.js';
+import type { Search } from '../../src/core/rules/rule.js';
 import { checkPlaybook, checkSupportFiles } from '../../src/core/rules/run.js';
+import { searchDocuments } from '../../src/core/search/documents.js';
+import { createSearchIndex, type SearchIndex, search } from '../../src/core/search/engine.js';
 import { builtInTypes } from '../../src/core/types/index.js';
 
 /** Markdown files by path; everything else (`.yaml` config aside) only exists. */
@@ -11,16 +15,17 @@ export type Files = Readonly<Record<string, string>>;
 
 export const today = '2026-11-22';
 
-/** A knowledge base in memory. `playbook.config.yaml` is read as the config; other names that do not end in `.md` are plain files. */
+/** A knowledge base in memory. `playbook.config.yaml` is read as the config, `queries.yaml` as expected search results; other names that do not end in `.md` are plain files. */
 export function knowledgeBaseOf(files: Files): KnowledgeBase {
   const { config, file } = readConfig(files['playbook.config.yaml']);
+  const queries = files[queriesFileName];
   const names = Object.keys(files).filter((path) => path !== 'playbook.config.yaml');
   return createKnowledgeBase({
     config,
     types: builtInTypes,
     playbooks: names.filter((path) => path.endsWith('.md')).map((path) => readPlaybook(path, files[path] ?? '', config)),
     files: names.filter((path) => !path.endsWith('.md')),
-    supportFiles: file ? [file] : [],
+    supportFiles: [...(file ? [file] : []), ...(queries === undefined ? [] : [readQueries(queries).file])],
   });
 }
 
@@ -32,7 +37,16 @@ export function problemsOf(knowledgeBase: KnowledgeBase, path: string, locale: '
   const playbook = knowledgeBase.playbooks.get(path);
   return playbook
     ? checkPlaybook(knowledgeBase, playbook, { locale, today })
-    : checkSupportFiles(knowledgeBase, { locale, today }).filter((problem) => problem.path === path);
+    : checkSupportFiles(knowledgeBase, { locale, today }, searchOf(knowledgeBase)).filter((problem) => problem.path === path);
+}
+
+/** Searches a knowledge base; the index is built when it is first needed. */
+export function searchOf(knowledgeBase: KnowledgeBase): Search {
+  let index: SearchIndex | undefined;
+  return (query) => {
+    index ??= createSearchIndex(searchDocuments(knowledgeBase));
+    return search(index, query);
+  };
 }
 
 export interface Expectation {

@@ -1,6 +1,6 @@
 import { rules } from '../rules/index.js';
 import { builtInTypes } from '../types/index.js';
-import { configJsonSchema, typeSchema } from './json-schemas.js';
+import { configJsonSchema, queriesJsonSchema, typeSchema } from './json-schemas.js';
 import { renderRule, renderRuleIndex } from './rule-pages.js';
 import { renderType, renderTypeIndex } from './type-pages.js';
 
@@ -16,6 +16,7 @@ export function buildReference(): ReadonlyMap<string, string> {
     ...builtInTypes.map((type) => [`docs/types/${type.name}.md`, renderType(type)] as const),
     ...builtInTypes.map((type) => [`schemas/${type.name}.schema.json`, json(typeSchema(type))] as const),
     ['schemas/playbook.config.schema.json', json(configJsonSchema())],
+    ['schemas/playbook.queries.schema.json', json(queriesJsonSchema())],
   ];
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

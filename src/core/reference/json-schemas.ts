@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configSchema } from '../config/config-schema.js';
+import { queriesSchema } from '../config/queries-schema.js';
 import type { BuiltInType } from '../types/playbook-type.js';
 
 /** JSON Schema, draft 2020-12, of a type's front matter, for editors and other tools. */
@@ -10,6 +11,11 @@ export function typeSchema(type: BuiltInType): z.core.JSONSchema.BaseSchema {
 /** The same of `playbook.config.yaml`. */
 export function configJsonSchema(): z.core.JSONSchema.BaseSchema {
   return toSchema(configSchema, 'playbook.config.yaml', 'Settings of a knowledge base; everything is optional');
+}
+
+/** The same of `queries.yaml`. */
+export function queriesJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return toSchema(queriesSchema, 'queries.yaml', 'What searches in a knowledge base must find');
 }
 
 function toSchema(schema: z.ZodType, title: string, description: string): z.core.JSONSchema.BaseSchema {

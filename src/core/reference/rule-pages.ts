@@ -37,12 +37,12 @@ export function renderRule(rule: Rule): string {
     plain(rule.rationale.en),
     '## Example',
     ...Object.entries(example.files ?? {}).map(([path, text]) =>
-      text === '' ? `There is a file ${code(path)}.` : `${code(path)}:\n\n${block(path.endsWith('.md') ? 'markdown' : 'yaml', text)}`,
+      text === '' ? `There is a file ${code(path)}.` : `${code(path)}:\n\n${block(languageOf(path), text)}`,
     ),
-    'Reported:',
-    block('markdown', example.wrong),
+    example.path === undefined ? 'Reported:' : `Reported, in ${code(example.path)}:`,
+    block(languageOf(example.path), example.wrong),
     'Not reported:',
-    block('markdown', example.right),
+    block(languageOf(example.path), example.right),
     '## In three languages',
     table(
       ['', ...locales],
@@ -58,4 +58,9 @@ export function renderRule(rule: Rule): string {
     ),
     '[All rules](../rules.md)',
   );
+}
+
+/** For the fence of a block; without a path it is a playbook. */
+function languageOf(path = '.md'): string {
+  return path.endsWith('.md') ? 'markdown' : 'yaml';
 }

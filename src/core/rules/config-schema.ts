@@ -11,9 +11,9 @@ export const configSchema = defineRule({
   code: 'config-schema',
   severity: 'error',
   description: {
-    'zh-Hans': '配置文件或自定义类型文件有错。',
-    'zh-Hant': '設定檔或自訂類型檔有錯。',
-    en: 'The config or a custom type has a mistake.',
+    'zh-Hans': '配置、自定义类型或 queries.yaml 文件有错。',
+    'zh-Hant': '設定檔、自訂類型檔或 queries.yaml 有錯。',
+    en: 'The config, a custom type or queries.yaml has a mistake.',
   },
   rationale: {
     'zh-Hans': '写错的一项不起作用，用的是默认值。请改正，让配置按你写的生效。',

@@ -26,6 +26,7 @@ import { orphanPage } from './orphan-page.js';
 import { personalData } from './personal-data.js';
 import { reviewOverdue } from './review-overdue.js';
 import type { Rule } from './rule.js';
+import { searchExpectation } from './search-expectation.js';
 import { sectionContent } from './section-content.js';
 import { sectionOrder } from './section-order.js';
 import { silenceWithoutReason } from './silence-without-reason.js';
@@ -89,5 +90,6 @@ export const rules: readonly Rule[] = [
   translationMissing,
   translationStale,
   orphanPage,
+  searchExpectation,
   silenceWithoutReason,
 ];

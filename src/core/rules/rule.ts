@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Severity } from '../model/diagnostic.js';
 import type { Locale, Localized } from '../model/locale.js';
 import type { Playbook } from '../model/playbook.js';
+import type { SearchQuery, SearchResult } from '../model/search.js';
 import type { Span } from '../model/text.js';
 
 /** A replacement in the text of the file under check; an insertion has an empty span. */
@@ -38,6 +39,13 @@ export interface RuleContext<MessageName extends string> {
   readonly report: (message: MessageName, report: Report) => void;
 }
 
+/** Searches the knowledge base under check. The index is built when it is first called, which most rules never do. */
+export type Search = (query: SearchQuery) => SearchResult;
+
+export interface SupportFileContext<MessageName extends string> extends RuleContext<MessageName> {
+  readonly search: Search;
+}
+
 /** One thing that can be wrong. Its code is its name in reports, in the config and in documentation. */
 export interface Rule<MessageName extends string = string> {
   readonly code: string;
@@ -61,7 +69,7 @@ export interface Rule<MessageName extends string = string> {
   /** Its fix says what only a person can know, so it is offered one at a time and never applied to all files at once. */
   readonly fixedOnlyByHand?: true;
   readonly check?: (playbook: Playbook, context: RuleContext<MessageName>) => void;
-  readonly checkSupportFile?: (file: SupportFile, context: RuleContext<MessageName>) => void;
+  readonly checkSupportFile?: (file: SupportFile, context: SupportFileContext<MessageName>) => void;
 }
 
 /** Checks the message names of one rule against its own `report` calls, then forgets them so that rules fit one list. */

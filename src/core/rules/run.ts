@@ -4,7 +4,7 @@ import { fillMessage, type Locale } from '../model/locale.js';
 import type { Playbook } from '../model/playbook.js';
 import { findLineStarts, type LineStarts, rangeOf } from '../model/text.js';
 import { rules } from './index.js';
-import type { Report, Rule, RuleContext } from './rule.js';
+import type { Report, Rule, RuleContext, Search } from './rule.js';
 import { findSilences, type Silences } from './silence.js';
 
 export interface RuleSettings {
@@ -25,10 +25,10 @@ export function checkPlaybook(knowledgeBase: KnowledgeBase, playbook: Playbook, 
   return runOn(playbook, knowledgeBase, settings, silences, (rule, context) => rule.check?.(playbook, context));
 }
 
-/** Problems of the config and of custom types. */
-export function checkSupportFiles(knowledgeBase: KnowledgeBase, settings: RuleSettings): readonly Diagnostic[] {
+/** Problems of the config, of custom types and of expected search results. `search` searches this knowledge base. */
+export function checkSupportFiles(knowledgeBase: KnowledgeBase, settings: RuleSettings, search: Search): readonly Diagnostic[] {
   return knowledgeBase.supportFiles.flatMap((file) =>
-    runOn(file, knowledgeBase, settings, noSilences, (rule, context) => rule.checkSupportFile?.(file, context)),
+    runOn(file, knowledgeBase, settings, noSilences, (rule, context) => rule.checkSupportFile?.(file, { ...context, search })),
   );
 }
 

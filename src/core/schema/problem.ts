@@ -153,6 +153,7 @@ const expectations: Readonly<Record<string, Localized>> = {
   },
   'no-heading': { 'zh-Hans': '要有 headings 或 pattern', 'zh-Hant': '要有 headings 或 pattern', en: 'it needs headings or a pattern' },
   'max-below-min': { 'zh-Hans': 'max 小于 min', 'zh-Hant': 'max 小於 min', en: 'max is less than min' },
+  'no-expectation': { 'zh-Hans': '要有 first、top3 或 never', 'zh-Hant': '要有 first、top3 或 never', en: 'it needs first, top3 or never' },
   'json-end': { 'zh-Hans': '文件没有写完', 'zh-Hant': '檔案沒有寫完', en: 'the file ends too early' },
   'json-value': {
     'zh-Hans': '这里应是一个 JSON 值，文字要加英文双引号',

@@ -74,7 +74,7 @@ const ranking = {
   wholeTitle: 100,
   inTitle: 4,
   exactId: 1000,
-  /** Hits below this share of the best score are noise. */
+  /** Hits below this share of the best evidence are noise. */
   tail: 0.12,
 } as const;
 
@@ -160,8 +160,7 @@ function countTerms(...texts: readonly (readonly [text: string, times: number])[
 /** Finds playbooks, best first; each once, with its best section. Any text is a valid query. */
 export function search(index: SearchIndex, query: SearchQuery): SearchResult {
   const parsed = parseQuery(query.text, index.documents.synonyms);
-  const candidates = rank(index, parsed, query);
-  const found = candidates.filter(({ number }) => passes(index.documents.entries[number], query));
+  const found = rank(index, parsed, query);
   return {
     query: query.text,
     total: found.length,
@@ -175,6 +174,8 @@ interface Candidate {
   readonly number: number;
   readonly section?: number;
   readonly score: number;
+  /** The score without what titles and ids add. */
+  readonly evidence: number;
 }
 
 function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery): readonly Candidate[] {
@@ -196,17 +197,18 @@ function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery): read
     const text = best.get(number);
     const name = (names[number] ?? 0) * ranking.nameWeight + (spellings.get(number) ?? 0) * ranking.spellingWeight;
     const isExact = exact.has(number);
-    if (!text && name === 0 && !isExact) return [];
-    const relevance =
-      (text ? text.top + text.rest * ranking.otherSections : 0) +
-      name +
-      (names[number] ? titleBonus(index.titles[number] ?? '', parsed) : 0);
+    if ((!text && name === 0 && !isExact) || !passes(entry, query)) return [];
+    const relevance = (text ? text.top + text.rest * ranking.otherSections : 0) + name;
+    const bonus = names[number] ? titleBonus(index.titles[number] ?? '', parsed) : 0;
     const freshness = query.today !== undefined && entry.validTo !== '' && entry.validTo < query.today ? ranking.expired : 1;
-    return [{ number, score: relevance * freshness + (isExact ? ranking.exactId : 0), ...(text && { section: text.section }) }];
+    const score = (relevance + bonus) * freshness + (isExact ? ranking.exactId : 0);
+    return [{ number, score, evidence: relevance * freshness, ...(text && { section: text.section }) }];
   });
   candidates.sort((a, b) => b.score - a.score || a.number - b.number);
-  const least = (candidates.find(({ number }) => !exact.has(number))?.score ?? 0) * ranking.tail;
-  return candidates.filter(({ number, score }) => score >= least && keeps(index.documents, number, parsed));
+  // A title that is the query must not turn all that speak of it into noise.
+  const least = candidates.reduce((most, { evidence }) => Math.max(most, evidence), 0) * ranking.tail;
+  const isHit = ({ number, evidence }: Candidate) => (evidence >= least || exact.has(number)) && keeps(index.documents, number, parsed);
+  return candidates.filter(isHit);
 }
 
 function titleBonus(title: string, { whole }: ParsedQuery): number {

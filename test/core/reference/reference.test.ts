@@ -1,8 +1,9 @@
 import { Validator } from '@cfworker/json-schema';
 import { describe, expect, it } from 'vitest';
+import { queriesSchema } from '../../../src/core/config/queries-schema.js';
 import { locales } from '../../../src/core/model/locale.js';
 import { buildReference } from '../../../src/core/reference/index.js';
-import { configJsonSchema, typeSchema } from '../../../src/core/reference/json-schemas.js';
+import { configJsonSchema, queriesJsonSchema, typeSchema } from '../../../src/core/reference/json-schemas.js';
 import { block, plain, table } from '../../../src/core/reference/markdown.js';
 import { rules } from '../../../src/core/rules/index.js';
 import { builtInTypes } from '../../../src/core/types/index.js';
@@ -70,6 +71,21 @@ describe('the JSON Schemas', () => {
     ).toBe(true);
     expect(validate(configJsonSchema(), { variables: { company: ['400'] } })).toBe(false);
     expect(validate(configJsonSchema(), { languges: [] })).toBe(false);
+  });
+
+  it('say the same of expected search results as the check does', () => {
+    const entries: readonly unknown[] = [
+      { query: '退款', first: 'policy-refund' },
+      { query: '退款', first: ['policy-refund', 'flow-refund'], never: 'article-bill', language: 'zh-Hans', type: ['policy', 'flow'] },
+      { query: '退款' },
+      { first: 'policy-refund' },
+      { query: '', first: 'policy-refund' },
+      { query: '退款', top3: ['a', 'b', 'c', 'd'] },
+      { query: '退款', first: 'policy-refund', lang: 'zh-Hans' },
+    ];
+    const verdicts = entries.map((entry) => queriesSchema.safeParse([entry]).success);
+    expect(verdicts).toEqual([true, true, false, false, false, false, false]);
+    expect(entries.map((entry) => validate(queriesJsonSchema(), [entry]))).toEqual(verdicts);
   });
 });
 

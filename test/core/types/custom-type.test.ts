@@ -52,6 +52,8 @@ function knowledgeBaseWith(custom: readonly { path: string; text: string }[], pa
   return createKnowledgeBase({ config, types: [...builtInTypes, ...types], playbooks, files: [], supportFiles });
 }
 
+const noSearch = () => expect.unreachable('no rule searches where nothing is expected of search');
+
 function checkPage(marked: string) {
   const { text, expected } = takeExpectations(marked);
   const knowledgeBase = knowledgeBaseWith(files, { 'page.md': text });
@@ -68,7 +70,7 @@ function checkPage(marked: string) {
 
 function checkFile(path: string, marked: string, locale: 'zh-Hans' | 'en' = 'en') {
   const { text, expected } = takeExpectations(marked);
-  const problems = checkSupportFiles(knowledgeBaseWith([{ path, text }]), { locale, today });
+  const problems = checkSupportFiles(knowledgeBaseWith([{ path, text }]), { locale, today }, noSearch);
   return {
     expected,
     found: problems.map(({ code, range }) => ({ code, start: range.start.offset, end: range.end.offset })),
@@ -193,7 +195,7 @@ describe('readCustomTypes', () => {
   it('mends a misspelled word of a JSON Schema without losing its quotes', () => {
     const text = '{ "type": "objcet" }';
     const knowledgeBase = knowledgeBaseWith([{ path: 'schemas/course.schema.json', text }]);
-    const [problem] = checkSupportFiles(knowledgeBase, { locale: 'en', today });
+    const [problem] = checkSupportFiles(knowledgeBase, { locale: 'en', today }, noSearch);
     expect(applyEdits(text, problem?.fix?.edits ?? [])).toBe('{ "type": "object" }');
   });
 
