@@ -3,15 +3,26 @@ import type { Say, Word } from './words.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
+/** What to do next, in words. */
+export interface Advice {
+  readonly word: Word;
+  readonly values?: Values;
+}
+
+/** Advice that names what was probably meant, if anything was. */
+export function didYouMean(name: string | undefined): readonly Advice[] {
+  return name === undefined ? [] : [{ word: 'didYouMean', values: { name } }];
+}
+
 /** Something that keeps a command from running and that the user can put right. The program says it and ends with 2. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly word: Word;
   readonly values: Values;
   /** What to do next, each on a line of its own. */
-  readonly advice: readonly { readonly word: Word; readonly values?: Values }[];
+  readonly advice: readonly Advice[];
 
-  constructor(word: Word, values: Values = {}, ...advice: readonly { readonly word: Word; readonly values?: Values }[]) {
+  constructor(word: Word, values: Values = {}, ...advice: readonly Advice[]) {
     super(word);
     this.word = word;
     this.values = values;

@@ -10,7 +10,7 @@ import { addServe } from './commands/serve.js';
 import { addStats } from './commands/stats.js';
 import { addTypes } from './commands/types.js';
 import type { Context } from './context.js';
-import { explain } from './failure.js';
+import { explain, Failure } from './failure.js';
 import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
@@ -25,12 +25,21 @@ const context: Context = {
   terminal,
   locale,
   say: speak(locale),
-  currentFolder: process.cwd(),
+  currentFolder: currentFolder() ?? '',
   today: systemClock.today,
   end: (code) => {
     process.exitCode = code;
   },
 };
+
+/** Undefined if someone removed the folder meanwhile. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
 
 /** POSIX order; where none is set (Windows), what the system tells Node. */
 function systemLocale(): string {
@@ -52,7 +61,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// What escapes a command, such as an error in a callback, is told like any other.
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit(2);
+});
+
 try {
+  if (context.currentFolder === '') throw new Failure('noCurrentFolder');
   checkLocale(requestedLocale, context);
   const program = createProgram(context, commands);
   if (args.length === 0) program.outputHelp();

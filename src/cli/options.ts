@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { distance } from 'fastest-levenshtein';
 import type { Context } from './context.js';
-import { Failure } from './failure.js';
+import { didYouMean, Failure } from './failure.js';
 
 /** The candidate most like what was typed, if any is like it. */
 export function closest(typed: string, candidates: Iterable<string>): string | undefined {
@@ -21,11 +21,7 @@ export function closest(typed: string, candidates: Iterable<string>): string | u
 export function invalidChoice(option: string, value: string, choices: Iterable<string>, { say }: Context): Failure {
   const all = [...choices];
   const near = closest(value, all);
-  return new Failure(
-    'invalidChoice',
-    { option, value, choices: all.join(say('listSeparator')) },
-    ...(near === undefined ? [] : [{ word: 'didYouMean' as const, values: { name: near } }]),
-  );
+  return new Failure('invalidChoice', { option, value, choices: all.join(say('listSeparator')) }, ...didYouMean(near));
 }
 
 /** One of the choices, exactly as written there. */

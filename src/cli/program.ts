@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 import packageManifest from '../../package.json' with { type: 'json' };
 import { locales } from '../core/model/locale.js';
 import type { Context } from './context.js';
-import { Failure } from './failure.js';
-import { invalidChoice } from './options.js';
+import { didYouMean, Failure } from './failure.js';
+import { closest, invalidChoice } from './options.js';
 import type { Word } from './words.js';
 
 export const version = packageManifest.version;
@@ -39,7 +39,7 @@ class LocalizedCommand extends Command {
   override error(message: string, options?: ErrorOptions): never {
     const { word, values } = usageProblem(message, options?.code);
     const near = /\(Did you mean (?:one of )?([^,)?]+)/.exec(message)?.[1];
-    throw new Failure(word, values, ...(near === undefined ? [] : [{ word: 'didYouMean' as const, values: { name: near } }]), {
+    throw new Failure(word, values, ...didYouMean(near), {
       word: 'seeHelp',
       values: { command: pathOf(this) },
     });
@@ -107,9 +107,27 @@ export function createProgram(context: Context, commands: readonly AddCommand[])
     .description(say('program'))
     .usage('[command] [options]')
     .version(version, '-V, --version', say('versionOption'))
-    .helpCommand('help [command]', say('helpCommand'))
+    .helpCommand(false)
     .option('--locale <locale>', say('localeOption'));
   for (const add of commands) add(program, context);
+  // Commander's own help command shows the whole program for a name that it does not know.
+  program
+    .command('help')
+    .description(say('helpCommand'))
+    .argument('[command]', say('helpName'))
+    .action((name: string | undefined) => {
+      if (name === undefined) return program.help();
+      const found = program.commands.find((command) => command.name() === name);
+      if (found) return found.help();
+      const near = closest(
+        name,
+        program.commands.map((command) => command.name()),
+      );
+      throw new Failure('unknownCommand', { name }, ...didYouMean(near), {
+        word: 'seeHelp',
+        values: { command: program.name() },
+      });
+    });
   return program;
 }
 

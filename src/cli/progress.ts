@@ -18,7 +18,9 @@ export function showProgress({ terminal }: Context): { readonly report: Progress
           barCompleteChar: '█',
           barIncompleteChar: '░',
           barsize: 30,
-          hideCursor: true,
+          // Ctrl+C then needs no clearing up.
+          gracefulExit: false,
+          linewrap: true,
           clearOnComplete: true,
           stream: process.stderr,
         });

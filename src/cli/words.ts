@@ -19,6 +19,7 @@ const words = {
   helpDefault: { 'zh-Hans': '默认 {value}', 'zh-Hant': '預設 {value}', en: 'default {value}' },
   helpOption: { 'zh-Hans': '显示帮助', 'zh-Hant': '顯示說明', en: 'show this help' },
   helpCommand: { 'zh-Hans': '显示某个命令的帮助', 'zh-Hant': '顯示某個命令的說明', en: 'show the help of a command' },
+  helpName: { 'zh-Hans': '命令的名称', 'zh-Hant': '命令的名稱', en: 'name of the command' },
   versionOption: { 'zh-Hans': '显示版本号', 'zh-Hant': '顯示版本號', en: 'show the version' },
   localeOption: {
     'zh-Hans': '界面语言：zh-Hans、zh-Hant 或 en（默认按系统设置）',
@@ -81,6 +82,11 @@ const words = {
     'zh-Hans': '找不到文件夹“{folder}”。请检查路径。',
     'zh-Hant': '找不到資料夾「{folder}」。請檢查路徑。',
     en: 'There is no folder “{folder}”. Check the path.',
+  },
+  noCurrentFolder: {
+    'zh-Hans': '当前文件夹已经不存在。请先进入别的文件夹。',
+    'zh-Hant': '目前資料夾已經不存在。請先進入其他資料夾。',
+    en: 'The current folder no longer exists. Go to another one first.',
   },
   notFolder: {
     'zh-Hans': '“{folder}”是文件，不是文件夹。请写它所在的文件夹。',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { folderOf, run, useProgram } from '../support/command-line.js';
+import { folderOf, run, runShell, useProgram } from '../support/command-line.js';
 
 useProgram();
 
@@ -67,6 +67,13 @@ describe('mistakes', () => {
       stderr: `✖ ${simplified}\n`,
     });
     expect((await run(['--locale=zh-TW', ...args], { cwd })).stderr).toBe(`✖ ${traditional}\n`);
+  });
+
+  it('says that the current folder is gone', async () => {
+    const { code, stderr } = await runShell('mkdir gone && cd gone && rmdir ../gone && $PLAYBOOK check --locale zh-Hans', {
+      cwd: folderOf({}),
+    });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '✖ 当前文件夹已经不存在。请先进入别的文件夹。\n' });
   });
 
   it('refuses a language it does not speak', async () => {

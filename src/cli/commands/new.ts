@@ -6,7 +6,7 @@ import { configFileName } from '../../core/config/config.js';
 import type { KnowledgeBase } from '../../core/knowledge-base.js';
 import { createFile, OutsideFolderError } from '../../node/write-file.js';
 import type { Context, ExitCode } from '../context.js';
-import { Failure } from '../failure.js';
+import { didYouMean, Failure } from '../failure.js';
 import { findKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
 import { closest, invalidChoice, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
@@ -79,11 +79,7 @@ function findType(name: string, { types }: KnowledgeBase, say: Context['say']): 
   const found = types.get(name) ?? all.find(({ label }) => Object.values(label).some((text) => text.toLowerCase() === name.toLowerCase()));
   if (found) return found;
   const near = closest(name, types.keys());
-  throw new Failure(
-    'unknownType',
-    { type: name, types: [...types.keys()].join(say('listSeparator')) },
-    ...(near === undefined ? [] : [{ word: 'didYouMean' as const, values: { name: near } }]),
-  );
+  throw new Failure('unknownType', { type: name, types: [...types.keys()].join(say('listSeparator')) }, ...didYouMean(near));
 }
 
 function findLanguage(lang: string | undefined, { config }: KnowledgeBase, context: Context): string {
