@@ -20,6 +20,7 @@ export const themeScriptAddress = 'theme.js';
 export const styleAddress = 'site.css';
 export const accentAddress = 'accent.css';
 export const searchDataAddress = 'search-data.js';
+export const iconAddress = 'icon.svg';
 
 /**
  * An address depends on the id alone, so that it stays when other playbooks come and go. Only ids that clash

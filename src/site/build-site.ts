@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../core/knowledge-base.js';
 import {
   accentAddress,
   createAddresses,
+  iconAddress,
   notFoundAddress,
   scriptAddress,
   searchDataAddress,
@@ -18,6 +19,7 @@ import { notFoundPage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
 import type { SiteContext } from './site-context.js';
 import type { SiteFile } from './site-file.js';
+import { siteIcon } from './site-icon.js';
 import { searchDataScript } from './site-search-data.js';
 import { themeScript } from './theme-script.js';
 
@@ -48,6 +50,7 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield { path: scriptAddress, content: assets.script };
   yield { path: themeScriptAddress, content: themeScript };
   yield { path: accentAddress, content: accentStyle(config.accent) };
+  yield { path: iconAddress, content: siteIcon(config.accent) };
   yield { path: searchDataAddress, content: searchDataScript(site, searchData) };
   yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
   for (const navigation of navigations) yield* listPages(site, navigation, navigations);

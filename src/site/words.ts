@@ -32,9 +32,9 @@ export const siteWords = {
     en: 'Search wording, customer phrases, short codes',
   },
   searchStart: {
-    'zh-Hans': '输入客户说的话、标题或快捷码。简体、繁体都可以。',
-    'zh-Hant': '輸入客戶說的話、標題或快速碼。繁體、簡體都可以。',
-    en: 'Type what the customer said, a title or a short code. Either Chinese script will do.',
+    'zh-Hans': '输入客户说的话、标题或快捷码。简体、繁体、拼音都可以。',
+    'zh-Hant': '輸入客戶說的話、標題或快速碼。繁體、簡體、拼音都可以。',
+    en: 'Type what the customer said, a title or a short code. Chinese in either script or in pinyin will do.',
   },
   searchLoading: { 'zh-Hans': '正在载入搜索数据…', 'zh-Hant': '正在載入搜尋資料…', en: 'Loading the search data…' },
   searchFailed: {
@@ -90,7 +90,6 @@ export const siteWords = {
   segments: { 'zh-Hans': '短信 {count} 条', 'zh-Hant': '簡訊 {count} 則', en: '{count} SMS' },
   countedWithExamples: { 'zh-Hans': '待填项按示例计算', 'zh-Hant': '待填項以範例計算', en: 'Counted with the placeholders’ examples' },
   wording: { 'zh-Hans': '对客话术', 'zh-Hant': '對客話術', en: 'Wording' },
-  variants: { 'zh-Hans': '版本', 'zh-Hant': '版本', en: 'Variants' },
   placeholders: { 'zh-Hans': '待填项', 'zh-Hant': '待填項', en: 'Placeholders' },
   placeholdersHint: {
     'zh-Hans': '填在这里，下面的话术会一起填好；只留在本页，不保存',
@@ -183,10 +182,8 @@ export const siteWords = {
   hours: { 'zh-Hans': '{count} 小时', 'zh-Hant': '{count} 小時', en: '{count} h' },
   days: { 'zh-Hans': '{count} 天', 'zh-Hant': '{count} 天', en: '{count} d' },
   weeks: { 'zh-Hans': '{count} 周', 'zh-Hant': '{count} 週', en: '{count} w' },
-  record: { 'zh-Hans': '记录', 'zh-Hant': '記錄', en: 'Record' },
   answer: { 'zh-Hans': '看答案', 'zh-Hant': '看答案', en: 'Show the answer' },
   rightAnswer: { 'zh-Hans': '正确答案', 'zh-Hant': '正確答案', en: 'Right answer' },
-  start: { 'zh-Hans': '开始', 'zh-Hant': '開始', en: 'Start' },
   startAgain: { 'zh-Hans': '从头开始', 'zh-Hant': '從頭開始', en: 'Start again' },
   stepByStep: { 'zh-Hans': '一步一步', 'zh-Hant': '一步一步', en: 'Step by step' },
   showAllNodes: { 'zh-Hans': '全部展开', 'zh-Hant': '全部展開', en: 'Show all' },
@@ -202,7 +199,6 @@ export const siteWords = {
   recentlyOpened: { 'zh-Hans': '最近打开', 'zh-Hant': '最近開啟', en: 'Recently opened' },
   recentlyReviewed: { 'zh-Hans': '最近复核', 'zh-Hant': '最近覆核', en: 'Recently reviewed' },
   needsAttention: { 'zh-Hans': '使用前请留意', 'zh-Hant': '使用前請留意', en: 'Take care with these' },
-  untranslated: { 'zh-Hans': '其他语言', 'zh-Hant': '其他語言', en: 'In another language' },
   notFoundTitle: { 'zh-Hans': '没有这个页面', 'zh-Hant': '沒有這個頁面', en: 'No such page' },
   notFoundText: {
     'zh-Hans': '它可能已经改名或撤下。请搜索，或从全部页面里找。',
@@ -210,7 +206,6 @@ export const siteWords = {
     en: 'It may have been renamed or withdrawn. Search for it, or look through all pages.',
   },
   linkTo: { 'zh-Hans': '“{title}”的链接', 'zh-Hant': '「{title}」的連結', en: 'Link to “{title}”' },
-  newTab: { 'zh-Hans': '在新标签页打开', 'zh-Hant': '在新分頁開啟', en: 'Opens in a new tab' },
   printedOn: {
     'zh-Hans': '{title} · 版本 {version} · {day}',
     'zh-Hant': '{title} · 版本 {version} · {day}',

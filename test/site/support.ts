@@ -51,7 +51,7 @@ export function dangersIn(html: string): readonly string[] {
     ) {
       dangers.push(`<${tagName}>`);
     }
-    if (tagName === 'link' && !/^(?:\.\.\/)*(?:site|accent)\.css$/.test(String(properties['href']))) dangers.push('<link>');
+    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|accent)\.css|icon\.svg)$/.test(String(properties['href']))) dangers.push('<link>');
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value);
       if (/^on/i.test(name) || ['style', 'srcDoc', 'srcSet', 'action', 'formAction', 'ping', 'background', 'xLinkHref'].includes(name)) {

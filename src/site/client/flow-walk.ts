@@ -78,7 +78,8 @@ function startWalk(flow: HTMLElement): Flows | undefined {
     event.preventDefault();
     history.pushState(null, '', anchorOf(node));
     goTo(node);
-    node.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
+    node.tabIndex = -1;
+    (node.querySelector<HTMLElement>('.answers a') ?? node).focus({ preventScroll: true });
   });
   window.addEventListener('hashchange', follow);
   window.addEventListener('popstate', follow);

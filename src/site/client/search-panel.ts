@@ -17,7 +17,8 @@ export function createSearchPanel(): SearchPanel {
   const say = pageWords();
   const locale = nearestLocale(document.documentElement.lang);
   const input = element('input', {
-    type: 'search',
+    type: 'text',
+    inputmode: 'search',
     id: 'pageSearchField',
     class: 'search-field',
     placeholder: say('searchHint'),

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Config } from '../../core/config/config.js';
 import { nearestLocale } from '../../core/model/locale.js';
 import { relativePath } from '../../core/paths.js';
-import { accentAddress, scriptAddress, styleAddress, themeScriptAddress } from '../addresses.js';
+import { accentAddress, iconAddress, scriptAddress, styleAddress, themeScriptAddress } from '../addresses.js';
 import { icon } from '../icons.js';
 import type { Navigation } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
@@ -64,6 +64,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             h('meta', { name: 'robots', content: 'noindex' }),
             h('meta', { name: 'color-scheme', content: 'light dark' }),
             h('title', isHome ? config.title : `${parts.title} · ${config.title}`),
+            h('link', { rel: ['icon'], type: 'image/svg+xml', href: to(iconAddress) }),
             h('script', { src: to(themeScriptAddress) }),
             h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
             h('link', { rel: ['stylesheet'], href: to(accentAddress) }),

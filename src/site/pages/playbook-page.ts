@@ -286,13 +286,13 @@ function pathsIn(paths: ReadonlySet<string>, playbook: Playbook, { knowledgeBase
 
 const mostSiblings = 24;
 
-/** Pages beside this one in the list: all of its type, or where these are many those that share a tag. */
+/** Pages beside this one in the list: all of its type, or where these are many those nearest to it with the same first tag. */
 function siblingsOf(playbook: Playbook, navigation: Navigation): readonly Playbook[] {
-  const all = navigation.types.find((entry) => entry.name === playbook.type)?.playbooks ?? [];
-  if (all.length <= mostSiblings) return all;
-  const near = all.filter((candidate) => candidate === playbook || candidate.fields.tags.some((tag) => playbook.fields.tags.includes(tag)));
-  const at = near.indexOf(playbook);
-  const start = Math.max(0, Math.min(at - mostSiblings / 2, near.length - mostSiblings));
+  const ofType = navigation.types.find((entry) => entry.name === playbook.type)?.playbooks ?? [];
+  if (ofType.length <= mostSiblings) return ofType;
+  const ofTag = navigation.tags.find((entry) => entry.tag === playbook.fields.tags[0])?.playbooks ?? ofType;
+  const near = ofTag.filter((candidate) => candidate.type === playbook.type);
+  const start = Math.max(0, Math.min(near.indexOf(playbook) - mostSiblings / 2, near.length - mostSiblings));
   return near.slice(start, start + mostSiblings);
 }
 

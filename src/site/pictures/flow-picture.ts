@@ -24,7 +24,8 @@ export interface FlowPictureEdge {
 /** Larger flows are read as text; a picture of them would be a wall. */
 const mostNodes = 80;
 const nodeEms = 12;
-const answerEms = 8;
+const answerEms = 9;
+const answerLines = 3;
 const padding = 12;
 
 /** A flow drawn from top to bottom, its nodes links to their headings. Undefined when it is empty or too large. */
@@ -48,7 +49,7 @@ export function flowPicture(nodes: readonly FlowPictureNode[], edges: readonly F
   const known = new Set(nodes.map((node) => node.id));
   const drawn = edges.filter((edge) => known.has(edge.from) && known.has(edge.to) && edge.from !== edge.to);
   drawn.forEach((edge, index) => {
-    const lines = wrapText(edge.text, answerEms, 2);
+    const lines = wrapText(edge.text, answerEms, answerLines);
     graph.setEdge(
       edge.from,
       edge.to,
@@ -79,7 +80,7 @@ export function flowPicture(nodes: readonly FlowPictureNode[], edges: readonly F
   const labels = drawn.map((edge, index) => {
     const { x = 0, y = 0, width: labelWidth, height: labelHeight } = graph.edge(edge.from, edge.to, String(index));
     width = Math.max(width, x + labelWidth / 2);
-    return answerLabel(wrapText(edge.text, answerEms, 2), x, y, labelWidth, labelHeight);
+    return answerLabel(wrapText(edge.text, answerEms, answerLines), x, y, labelWidth, labelHeight);
   });
   return picture({ width: width + 8, height: height + 8, name, className: 'flow-picture', hasLinks: true }, [
     ...lines,
