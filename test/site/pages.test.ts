@@ -231,6 +231,7 @@ describe('the site as a whole', () => {
       'all.en.html',
       'all.html',
       'all.zh-Hant.html',
+      'icon.svg',
       'index.en.html',
       'index.html',
       'index.zh-Hant.html',
