@@ -1,5 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need the built program and a browser; their setup builds and exports once, and only when one of them runs. */
+const withProgram = ['test/browser/**/*.test.ts', 'test/foreign.test.ts'];
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/vscode/**'], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...withProgram] },
+      },
+      {
+        extends: true,
+        test: { name: 'program', include: withProgram, globalSetup: 'test/support/program-setup.ts' },
+      },
+    ],
+  },
 });

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, inject } from 'vitest';
+import { type FolderFiles, type Outcome, plainEnvironment } from './command-line.js';
+import { today } from './knowledge-base.js';
+
+/** Content by path, as `FolderFiles`, or bytes. */
+export type AnyFiles = Readonly<Record<string, FolderFiles[string] | Uint8Array>>;
+
+/** A temporary folder with these files; gone after the test file. Its parent holds nothing else. */
+export function folderWith(files: AnyFiles): string {
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-')));
+  afterAll(() => rmSync(parent, { recursive: true, force: true }));
+  const folder = join(parent, 'knowledge');
+  mkdirSync(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    if (typeof content === 'object' && 'link' in content) symlinkSync(content.link, join(folder, path));
+    else writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Runs the built program to its end. */
+export async function runBuilt(args: readonly string[], cwd = tmpdir()): Promise<Outcome> {
+  const child = spawn(process.execPath, [inject('program'), ...args], { cwd, env: plainEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      output[stream] += text;
+    });
+  }
+  await once(child, 'close');
+  return { code: child.exitCode, ...output };
+}
+
+/** Exports a folder and gives the site's; throws when that fails. */
+export async function exportFolder(folder: string): Promise<string> {
+  const site = join(dirname(folder), 'site');
+  const { code, stderr } = await runBuilt(['export', folder, '--out', site, '--today', today]);
+  if (code !== 0) throw new Error(`export ended with ${code}: ${stderr}`);
+  return site;
+}
+
+export interface Served {
+  /** With a slash at its end. */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves a folder until `stop`. */
+export async function serveFolder(folder: string): Promise<Served> {
+  const child = spawn(process.execPath, [inject('program'), 'serve', folder, '--today', today], {
+    env: plainEnvironment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    const read = (text: string) => {
+      output += text;
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    child.once('close', (code) => reject(new Error(`serve ended with ${code}: ${output}`)));
+  });
+  return {
+    address,
+    stop: async () => {
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      await closed;
+    },
+  };
+}
