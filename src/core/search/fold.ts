@@ -8,13 +8,23 @@ export interface Folded {
   readonly source: (start: number, end: number) => { readonly start: number; readonly end: number };
 }
 
-/** Words of Taiwan by the mainland's word for the same thing (使用者 → 用户), both in simplified characters. */
-const mainlandWord: ReadonlyMap<string, string> = new Map(
-  taiwanWords.split('|').flatMap((entry): [string, string][] => {
-    const [taiwan = '', mainland = ''] = entry.split(' ');
-    return taiwan.length > 1 && taiwan !== mainland ? [[foldScript(taiwan), foldScript(mainland)]] : [];
-  }),
-);
+/** What Taiwan writes with other characters and OpenCC leaves, in simplified characters. */
+const otherCharacters: Readonly<Record<string, string>> = { 覆: '复', 著: '着', 帐: '账', 妳: '你', 牠: '它' };
+const otherWords = '身分 身份|部份 部分|计画 计划|纪录 记录|甚么 什么|瞭解 了解|当机 死机';
+
+/** Words of Taiwan by the mainland's word for the same thing (使用者 → 用户), both folded by characters. */
+const mainlandWord: ReadonlyMap<string, string> = collectWords();
+
+function collectWords(): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const entry of `${taiwanWords}|${otherWords}`.split('|')) {
+    const [taiwan = '', mainland = ''] = entry.split(' ').map(foldCharacters);
+    // 尼日 → 尼日尔 would grow each time a text is folded, and so would 档名 → 文件名 → 文档名.
+    if (taiwan.length > 1 && !mainland.includes(taiwan) && taiwan !== '档名') words.set(taiwan, mainland);
+  }
+  return words;
+}
+
 const longestWord = Math.max(...[...mainlandWord.keys()].map((word) => word.length));
 /** Lengths of the words that begin with a character, longest first: nearly always none. */
 const lengthsByStart: ReadonlyMap<string, readonly number[]> = collectLengths();
@@ -32,45 +42,60 @@ function collectLengths(): ReadonlyMap<string, readonly number[]> {
   return lengths;
 }
 
+/** A word may stand in what another was replaced by (程式 → 程序 → 进程), rarely more than twice. */
+const mostRounds = 8;
+
 /**
  * One form for everything a reader takes as the same: case, full and half width, accents, both Chinese scripts, and
- * Taiwan's words for what the mainland calls otherwise. Made for matching, never for showing.
+ * Taiwan's words for what the mainland calls otherwise. Made for matching, never for showing. Folding twice is folding once.
  */
 export function fold(text: string): string {
-  const characters = foldCharacters(text);
-  let folded = '';
-  let copied = 0;
-  eachWord(characters, (start, length, replacement) => {
-    folded += characters.slice(copied, start) + replacement;
-    copied = start + length;
-  });
-  return copied === 0 ? characters : folded + characters.slice(copied);
+  let folded = foldCharacters(text);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before = folded;
+    let after = '';
+    let copied = 0;
+    eachWord(before, (start, length, replacement) => {
+      after += before.slice(copied, start) + replacement;
+      copied = start + length;
+    });
+    if (copied === 0) break;
+    folded = after + before.slice(copied);
+  }
+  return folded;
 }
 
 /** As `fold`, with the way back to the source. */
 export function foldWithSource(text: string): Folded {
-  const characters = foldCharacters(text);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let folded = '';
-  const copy = (from: number, to: number): void => {
-    folded += characters.slice(from, to);
-    for (let index = from; index < to; index += 1) {
-      starts.push(index);
-      ends.push(index + 1);
-    }
-  };
-  let copied = 0;
-  eachWord(characters, (start, length, replacement) => {
-    copy(copied, start);
-    folded += replacement;
-    for (let index = 0; index < replacement.length; index += 1) {
-      starts.push(start);
-      ends.push(start + length);
-    }
-    copied = start + length;
-  });
-  copy(copied, characters.length);
+  let folded = foldCharacters(text);
+  let starts = Array.from({ length: folded.length }, (_, index) => index);
+  let ends = starts.map((start) => start + 1);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before = folded;
+    const [startsBefore, endsBefore] = [starts, ends];
+    const [startsAfter, endsAfter]: [number[], number[]] = [[], []];
+    let after = '';
+    let copied = 0;
+    const copyTo = (end: number): void => {
+      after += before.slice(copied, end);
+      for (let index = copied; index < end; index += 1) {
+        startsAfter.push(startsBefore[index] ?? 0);
+        endsAfter.push(endsBefore[index] ?? 0);
+      }
+    };
+    eachWord(before, (start, length, replacement) => {
+      copyTo(start);
+      after += replacement;
+      for (let index = 0; index < replacement.length; index += 1) {
+        startsAfter.push(startsBefore[start] ?? 0);
+        endsAfter.push(endsBefore[start + length - 1] ?? 0);
+      }
+      copied = start + length;
+    });
+    if (copied === 0) break;
+    copyTo(before.length);
+    [folded, starts, ends] = [after, startsAfter, endsAfter];
+  }
   return { text: folded, source: (start, end) => ({ start: starts[start] ?? text.length, end: ends[end - 1] ?? text.length }) };
 }
 
@@ -90,12 +115,14 @@ function eachWord(characters: string, found: (start: number, length: number, rep
 function foldCharacters(text: string): string {
   let folded = '';
   for (let index = 0; index < text.length; index += 1) folded += foldCharacter(text.charAt(index));
-  return foldScript(folded);
+  return foldScript(folded).replace(/[覆著帐妳牠]/g, (character) => otherCharacters[character] ?? character);
 }
 
 function foldCharacter(character: string): string {
   if (character < '\u0080') return character.toLowerCase();
   if (character >= '\u4e00' && character <= '\u9fff') return character;
+  // A Hangul syllable would fall apart and leave its first letter.
+  if (character >= '\uac00' && character <= '\ud7a3') return character;
   const plain = character.normalize('NFKD').charAt(0).toLowerCase();
   return plain.length === 1 ? plain : character;
 }
