@@ -28,11 +28,14 @@ function characterWidth(character: string): number {
 export function wrapText(text: string, width: number, mostLines: number): readonly string[] {
   const lines = breakLines(text, width);
   if (lines.length > mostLines) return shorten(lines, width, mostLines);
-  for (let narrower = Math.ceil(textWidth(text) / lines.length); lines.length > 1 && narrower < width; narrower += 0.5) {
-    const even = breakLines(text, narrower);
-    if (even.length === lines.length) return even;
+  const even: (readonly string[])[] = [];
+  for (let narrower = Math.ceil(textWidth(text) / lines.length); lines.length > 1 && narrower <= width; narrower += 0.5) {
+    const candidate = breakLines(text, narrower);
+    if (candidate.length === lines.length) even.push(candidate);
   }
-  return lines;
+  // A line that ends where the sense does is worth more than one of the same length.
+  const atMarks = even.find((candidate) => candidate.slice(0, -1).every((line) => /[，。、；：？！,;:?!]$/.test(line)));
+  return atMarks ?? even[0] ?? lines;
 }
 
 function breakLines(text: string, width: number): readonly string[] {
