@@ -238,6 +238,33 @@ const words = {
   tagFilter: { 'zh-Hans': '只找有这个标签的（可重复）', 'zh-Hant': '只找有這個標籤的（可重複）', en: 'only with this tag (repeatable)' },
   limitOption: { 'zh-Hans': '最多列出多少篇', 'zh-Hant': '最多列出多少篇', en: 'how many to list at most' },
   emptyQuery: { 'zh-Hans': '请写要找的词。', 'zh-Hant': '請寫要找的詞。', en: 'Write what to look for.' },
+  batchOption: {
+    'zh-Hans': '从标准输入逐行读 JSON {"id","text"}，逐行输出 {"id","hits"}',
+    'zh-Hant': '從標準輸入逐行讀 JSON {"id","text"}，逐行輸出 {"id","hits"}',
+    en: 'read JSON lines {"id","text"} from standard input, print a line {"id","hits"} for each',
+  },
+  batchWithQuery: {
+    'zh-Hans': '--batch 从标准输入读要找的词，命令里不要再写。',
+    'zh-Hant': '--batch 從標準輸入讀要找的詞，命令裡不要再寫。',
+    en: '--batch reads queries from standard input; leave them off the command line.',
+  },
+  batchLine: {
+    'zh-Hans': '标准输入第 {line} 行没有检索：{problem}',
+    'zh-Hant': '標準輸入第 {line} 行沒有搜尋：{problem}',
+    en: 'Line {line} of standard input was left out: {problem}',
+  },
+  batchNotJson: { 'zh-Hans': '这不是 JSON。', 'zh-Hant': '這不是 JSON。', en: 'it is not JSON.' },
+  batchNotObject: {
+    'zh-Hans': '应是 {"id": …, "text": "…"}。',
+    'zh-Hant': '應是 {"id": …, "text": "…"}。',
+    en: 'it should be {"id": …, "text": "…"}.',
+  },
+  batchNoId: {
+    'zh-Hans': '要有 id，文本或数字。',
+    'zh-Hant': '要有 id，文字或數字。',
+    en: 'it needs an id, a text or a number.',
+  },
+  batchNoText: { 'zh-Hans': '要有 text，文本。', 'zh-Hant': '要有 text，文字。', en: 'it needs a text.' },
   noHits: {
     'zh-Hans': '没有找到与“{query}”有关的手册。',
     'zh-Hant': '沒有找到與「{query}」有關的手冊。',

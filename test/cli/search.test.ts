@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderOf, run, runShell, useProgram } from '../support/command-line.js';
+import { folderOf, plainEnvironment, programPath, run, runShell, useProgram, writeFiles } from '../support/command-line.js';
 
 useProgram();
 
@@ -120,5 +124,130 @@ describe('search', () => {
     const cwd = knowledgeBase();
     expect((await runShell(line, { cwd })).stdout).toContain('三到七个\u001b[1m工作日\u001b[22m到账。');
     expect((await runShell(line, { cwd, env: { NO_COLOR: '1' } })).stdout).toContain('三到七个工作日到账。');
+  });
+});
+
+describe('search --batch', () => {
+  /** Answers to lines given all at once; `$PLAYBOOK search --batch` and what follows. */
+  const batch = async (input: string, more = '', env = {}) => {
+    const cwd = folderOf({ 'input.jsonl': input });
+    return runShell(`$PLAYBOOK search --batch --root '${knowledgeBase()}' ${more} < input.jsonl`, { cwd, env });
+  };
+  const answers = (stdout: string): readonly unknown[] =>
+    stdout
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+
+  it('answers each line in its order, best first', async () => {
+    const { code, stdout, stderr } = await batch(
+      '\uFEFF{"id":"a","text":"工作日到帳"}\r\n\n{"text":"tkjd","id":2,"lang":"zh"}\n{"id":"甲","text":"no such thing"}\n{"id":"","text":""}',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(answers(stdout)).toEqual([
+      { id: 'a', hits: ['article-refund'] },
+      { id: 2, hits: ['response-refund'] },
+      { id: '甲', hits: [] },
+      { id: '', hits: [] },
+    ]);
+  });
+
+  it('finds what a single search finds', async () => {
+    const { stdout } = await batch('{"id":1,"text":"退款"}\n');
+    const single = JSON.parse((await run(['search', '退款', '--json'], { cwd: knowledgeBase() })).stdout);
+    expect(single.hits.length).toBeGreaterThan(1);
+    expect(answers(stdout)).toEqual([{ id: 1, hits: single.hits.map((hit: { id: string }) => hit.id) }]);
+  });
+
+  it('keeps a line whole that has Unicode line separators in its text', async () => {
+    expect(answers((await batch('{"id":1,"text":"工作日\u2028到账"}\n')).stdout)).toEqual([{ id: 1, hits: ['article-refund'] }]);
+  });
+
+  it('takes filters and a limit', async () => {
+    const { stdout } = await batch('{"id":1,"text":"退款"}\n', '--type response --limit 1');
+    expect(answers(stdout)).toEqual([{ id: 1, hits: ['response-refund'] }]);
+  });
+
+  it('names the line that is broken, answers the others, and ends with 1', async () => {
+    const lines = [
+      '{"id":1,"text":"工作日"}',
+      '{"id":2,"text":',
+      '"退款"',
+      '{"text":"退款"}',
+      '{"id":5,"text":7}',
+      '{"id":6,"text":"工作日"}',
+    ];
+    const { code, stdout, stderr } = await batch(`${lines.join('\n')}\n`);
+    expect(code).toBe(1);
+    expect(answers(stdout)).toEqual([
+      { id: 1, hits: ['article-refund'] },
+      { id: 6, hits: ['article-refund'] },
+    ]);
+    expect(stderr).toBe(
+      [
+        '✖ Line 2 of standard input was left out: it is not JSON.',
+        '✖ Line 3 of standard input was left out: it should be {"id": …, "text": "…"}.',
+        '✖ Line 4 of standard input was left out: it needs an id, a text or a number.',
+        '✖ Line 5 of standard input was left out: it needs a text.',
+        '',
+      ].join('\n'),
+    );
+    expect((await batch('退款\n', '', { LANG: 'zh_TW.UTF-8' })).stderr).toBe('✖ 標準輸入第 1 行沒有搜尋：這不是 JSON。\n');
+  });
+
+  it('answers a line before the next one comes', async () => {
+    const child = spawn(process.execPath, [programPath(), 'search', '--batch'], {
+      cwd: knowledgeBase(),
+      env: plainEnvironment,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let answered = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      answered += text;
+    });
+    for (const id of [1, 2]) {
+      child.stdin.write(`{"id":${id},"text":"工作日"}\n`);
+      await once(child.stdout, 'data');
+      expect(answers(answered).at(-1)).toEqual({ id, hits: ['article-refund'] });
+    }
+    child.stdin.end();
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('takes its queries from standard input only', async () => {
+    const { code, stderr } = await run(['search', '--batch', '退款'], { cwd: knowledgeBase() });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: '✖ --batch reads queries from standard input; leave them off the command line.\n',
+    });
+  });
+
+  it('is no reason to do without a query otherwise', async () => {
+    const { code, stderr } = await run(['search'], { cwd: knowledgeBase() });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: '✖ The argument <query> is missing.\nFor its use: playbook search --help\n',
+    });
+  });
+});
+
+describe('queries.yaml', () => {
+  it('is read by check, which says what is found instead', async () => {
+    const cwd = knowledgeBase();
+    writeFiles(cwd, { 'queries.yaml': '- { query: 工作日, first: response-refund }\n- { query: 到帳, first: article-refund }\n' });
+    const { stdout } = await run(['check', '--format', 'github'], { cwd });
+    expect(stdout.split('\n').filter((line) => line.includes('file=queries.yaml'))).toEqual([
+      expect.stringMatching(
+        /^::warning file=queries\.yaml,line=1,.*“article-refund” comes first; “response-refund” should, and is not among the first ten\.$/,
+      ),
+    ]);
+  });
+
+  it('is mended by check --fix only where no one has to choose', async () => {
+    const cwd = knowledgeBase();
+    const text = '- { query: 工作日, frist: article-refund, never: response-refnud }\n';
+    writeFiles(cwd, { 'queries.yaml': text });
+    await run(['check', '--fix'], { cwd });
+    expect(readFileSync(join(cwd, 'queries.yaml'), 'utf8')).toBe(text.replace('frist', 'first'));
   });
 });

@@ -3,7 +3,9 @@ import { Option } from 'commander';
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
 import type { KnowledgeBase } from '../../core/knowledge-base.js';
 import type { ExcerptPart, SearchField, SearchHit, SearchQuery } from '../../core/model/search.js';
+import { isRecord } from '../../core/parse/fields.js';
 import { fold } from '../../core/search/fold.js';
+import { readLines } from '../../node/read-lines.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
 import { openKnowledgeBase } from '../knowledge-base-folder.js';
@@ -22,6 +24,7 @@ interface SearchOptions {
   readonly limit: number;
   readonly today?: string;
   readonly json?: true;
+  readonly batch?: true;
 }
 
 export function addSearch(program: Command, context: Context): void {
@@ -29,7 +32,7 @@ export function addSearch(program: Command, context: Context): void {
   const command = program
     .command('search')
     .description(say('searchSummary'))
-    .argument('<query...>', say('queryArgument'))
+    .argument('[query...]', say('queryArgument'))
     .option('--root <dir>', say('rootOption'))
     .addOption(repeatableOption('--type <type>', say('typeFilter')))
     .addOption(repeatableOption('--channel <channel>', say('channelFilter')))
@@ -39,11 +42,23 @@ export function addSearch(program: Command, context: Context): void {
     .addOption(new Option('--limit <number>', say('limitOption')).default(10, '10').argParser(parseWholeNumber('--limit', 1, 1000)))
     .addOption(todayOption(context))
     .addOption(jsonOption(context))
-    .action(async (query: readonly string[], options: SearchOptions) => context.end(await search(query.join(' '), options, context)));
-  addExamples(command, context, 'playbook search 退款', 'playbook search "refund" --channel chat --tier vip --limit 3 --json');
+    .option('--batch', say('batchOption'))
+    .action(async (query: readonly string[], options: SearchOptions) =>
+      context.end(await (options.batch ? searchBatch(query, options, context) : search(query, options, context))),
+    );
+  addExamples(
+    command,
+    context,
+    'playbook search 退款',
+    'playbook search "refund" --channel chat --tier vip --limit 3 --json',
+    'playbook search --batch < queries.jsonl',
+  );
 }
 
-async function search(text: string, options: SearchOptions, context: Context): Promise<ExitCode> {
+async function search(words: readonly string[], options: SearchOptions, context: Context): Promise<ExitCode> {
+  if (words.length === 0)
+    throw new Failure('missingArgument', { name: 'query' }, { word: 'seeHelp', values: { command: 'playbook search' } });
+  const text = words.join(' ');
   if (text.trim() === '') throw new Failure('emptyQuery');
   const { session } = await openKnowledgeBase(options.root, options, context);
   const query = { ...readQuery(text, options, session.knowledgeBase, context), today: session.settings.today };
@@ -54,6 +69,44 @@ async function search(text: string, options: SearchOptions, context: Context): P
       : formatHits(query, result.total, result.hits, session.knowledgeBase, context),
   );
   return 0;
+}
+
+/** Answers each line of standard input, JSON `{id, text}`, with a line `{id, hits}`: ids of playbooks, best first. */
+async function searchBatch(words: readonly string[], options: SearchOptions, context: Context): Promise<ExitCode> {
+  const { terminal, say } = context;
+  if (words.length > 0) throw new Failure('batchWithQuery');
+  const { session } = await openKnowledgeBase(options.root, options, context);
+  const filters = { ...readQuery('', options, session.knowledgeBase, context), today: session.settings.today };
+  let exitCode: ExitCode = 0;
+  let number = 0;
+  for await (const line of readLines(process.stdin)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const question = readQuestion(line);
+    if ('problem' in question) {
+      terminal.note(`${terminal.noteColors.red('✖')} ${say('batchLine', { line: number, problem: say(question.problem) })}\n`);
+      exitCode = 1;
+      continue;
+    }
+    const hits = session.search({ ...filters, text: question.text }).hits.map((hit) => hit.id);
+    terminal.write(`${JSON.stringify({ id: question.id, hits })}\n`);
+  }
+  return exitCode;
+}
+
+type Question = { readonly id: string | number; readonly text: string } | { readonly problem: Word };
+
+function readQuestion(line: string): Question {
+  let data: unknown;
+  try {
+    data = JSON.parse(line);
+  } catch {
+    return { problem: 'batchNotJson' };
+  }
+  if (!isRecord(data)) return { problem: 'batchNotObject' };
+  const { id, text } = data;
+  if (typeof id !== 'string' && typeof id !== 'number') return { problem: 'batchNoId' };
+  return typeof text === 'string' ? { id, text } : { problem: 'batchNoText' };
 }
 
 /** Filters name a type, channel, tier or language by its id, or by what people call it. */
