@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { previewPage, previewPolicy, reloadEventsAddress, reloadScript, reloadScriptAddress } from '../app/preview.js';
+import { iconAddress } from '../site/addresses.js';
 import type { SiteFile } from '../site/build-site.js';
 
 export interface SiteServerOptions {
@@ -55,12 +56,14 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
     if (path === undefined) return refuse(response, 400, 'Bad address.');
     if (path === reloadScriptAddress) return sendText(request, response, 200, '.js', reloadScript);
     if (path === reloadEventsAddress) return listen(request, response);
-    const file = files.get(path);
+    // Browsers look for this name by themselves beside a picture that is opened alone.
+    const address = path === 'favicon.ico' ? iconAddress : path;
+    const file = files.get(address);
     if (!file) return sendNotFound(request, response);
-    if ('content' in file) return sendText(request, response, 200, extname(path), file.content);
+    if ('content' in file) return sendText(request, response, 200, extname(address), file.content);
     const asset = await options.openAsset(file.copyOf);
     if (!asset) return sendNotFound(request, response);
-    await sendAsset(request, response, extname(path), asset);
+    await sendAsset(request, response, extname(address), asset);
   }
 
   function sendNotFound(request: IncomingMessage, response: ServerResponse): void {

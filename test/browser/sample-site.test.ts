@@ -108,7 +108,7 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
     await page.keyboard.type('qqqzzz');
     await page.locator('.search-message', { hasText: 'qqqzzz' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.locator('dialog.search-panel').waitFor({ state: 'hidden' });
     expect(takeProblems()).toEqual([]);
   });
 
