@@ -1,3 +1,4 @@
+import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
@@ -7,9 +8,14 @@ import { sanitize, toHast } from './to-hast.js';
 
 /** Plain Markdown as HTML, as CommonMark and GFM define it and then sanitized; without anything of a knowledge base. */
 export function renderMarkdown(markdown: string): string {
+  return toHtml(sanitize(markdownTree(markdown)));
+}
+
+/** What `renderMarkdown` sanitizes: the same content, not safe yet. */
+export function markdownTree(markdown: string): HtmlRoot {
   const { root } = parseMarkdown(markdown);
   unlinkIds(root, markdown);
-  return toHtml(sanitize(toHast(root)));
+  return toHast(root);
 }
 
 /** `[[id]]` is our own: in plain Markdown it is text. */
