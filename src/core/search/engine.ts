@@ -19,17 +19,19 @@ import { termsOf } from './tokenize.js';
 import { nearestWord } from './typing.js';
 
 /**
- * `words` and `characters` rank the text of sections, `names` what playbooks are called and what customers say, all by
- * BM25 over pairs of characters. `spellings` (MiniSearch) finds what is typed in Latin letters: beginnings of words,
- * slips of the key, pinyin. There terms are few and its tree of prefixes serves best; over pairs of Chinese characters
- * of whole texts it needs twenty times the time to load and to search.
+ * `words` and `characters` rank the text of sections, `names` titles, `sayings` what else playbooks are called and what
+ * customers say, all by BM25 over pairs of characters. `spellings` (MiniSearch) finds what is typed in Latin letters:
+ * beginnings of words, slips of the key, pinyin. There terms are few and its tree of prefixes serves best; over pairs of
+ * Chinese characters of whole texts it needs twenty times the time to load and to search.
  */
 export interface SearchIndex {
   readonly documents: SearchDocuments;
   readonly words: TextIndex;
   readonly characters: TextIndex;
-  /** One document a playbook. */
+  /** Titles, one document a playbook. */
   readonly names: TextIndex;
+  /** Ids, aliases, keywords, tags and what customers say, one document a playbook. */
+  readonly sayings: TextIndex;
   readonly spellings: MiniSearch<SpellingDocument>;
   /** Words of other scripts than Chinese, for completing and mending what is typed. */
   readonly vocabulary: readonly string[];
@@ -60,6 +62,7 @@ const ranking = {
   names: { k: 1.2, b: 0.5 },
   titleCount: 2,
   nameWeight: 0.1,
+  sayingWeight: 1.5,
   /** BM25 without MiniSearch's lower bound, which rewards every further function word. */
   spellings: { k: 1.2, b: 0.5, d: 0 },
   spellingWeight: 0.8,
@@ -107,7 +110,13 @@ function assemble(documents: SearchDocuments, words: TextIndex, characters: Text
   spellings.addAll(documents.entries.map(spellingDocument));
   const names = buildTextIndex(
     documents.entries.map((entry) => {
-      const counts = countTerms([entry.title, ranking.titleCount], [namesOf(entry), 1], [entry.utterances.join('\n'), 1]);
+      const counts = countTerms([entry.title, ranking.titleCount]);
+      return new Map([...counts.words, ...counts.characters]);
+    }),
+  );
+  const sayings = buildTextIndex(
+    documents.entries.map((entry) => {
+      const counts = countTerms([namesOf(entry), 1], [entry.utterances.join('\n'), 1]);
       return new Map([...counts.words, ...counts.characters]);
     }),
   );
@@ -117,6 +126,7 @@ function assemble(documents: SearchDocuments, words: TextIndex, characters: Text
     words,
     characters,
     names,
+    sayings,
     spellings,
     titles,
     codes: groupByCode(documents.entries),
@@ -189,13 +199,17 @@ function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery): read
     else if (score > known.top) best.set(number, { section, top: score, rest: known.rest + known.top });
     else known.rest += score;
   }
-  const names = scoreNames(index, parsed);
+  const names = scoreNames(index.names, parsed);
+  const sayings = scoreNames(index.sayings, parsed);
   const spellings = scoreSpellings(index, parsed);
   // An id or short code typed in full goes first.
   const exact = new Set(index.codes.get(fold(query.text.trim())));
   const candidates = entries.flatMap((entry, number): Candidate[] => {
     const text = best.get(number);
-    const name = (names[number] ?? 0) * ranking.nameWeight + (spellings.get(number) ?? 0) * ranking.spellingWeight;
+    const name =
+      (names[number] ?? 0) * ranking.nameWeight +
+      (sayings[number] ?? 0) * ranking.sayingWeight +
+      (spellings.get(number) ?? 0) * ranking.spellingWeight;
     const isExact = exact.has(number);
     if ((!text && name === 0 && !isExact) || !passes(entry, query)) return [];
     const relevance = (text ? text.top + text.rest * ranking.otherSections : 0) + name;
@@ -247,11 +261,11 @@ function completions(index: SearchIndex, beginning: string): readonly string[] {
   return found;
 }
 
-function scoreNames(index: SearchIndex, parsed: ParsedQuery): Scores {
-  const scores = emptyScores(index.names);
-  for (const term of parsed.words) addScores(index.names, term, 1, ranking.names, scores);
-  for (const term of parsed.alternatives) addScores(index.names, term, ranking.alternativeWeight, ranking.names, scores);
-  if (parsed.words.length === 0) for (const term of parsed.characters) addScores(index.names, term, 1, ranking.names, scores);
+function scoreNames(names: TextIndex, parsed: ParsedQuery): Scores {
+  const scores = emptyScores(names);
+  for (const term of parsed.words) addScores(names, term, 1, ranking.names, scores);
+  for (const term of parsed.alternatives) addScores(names, term, ranking.alternativeWeight, ranking.names, scores);
+  if (parsed.words.length === 0) for (const term of parsed.characters) addScores(names, term, 1, ranking.names, scores);
   return scores;
 }
 
@@ -259,7 +273,7 @@ function scoreNames(index: SearchIndex, parsed: ParsedQuery): Scores {
 function scoreSpellings(index: SearchIndex, parsed: ParsedQuery): ReadonlyMap<number, number> {
   const latin = parsed.words.filter((word) => /^[a-z]+$/.test(word));
   if (latin.length === 0) return new Map();
-  const unknown = latin.filter((word) => !index.names.postings.has(word));
+  const unknown = latin.filter((word) => !index.names.postings.has(word) && !index.sayings.postings.has(word));
   const begun: Query = {
     queries: unknown,
     fields: ['latin'],
