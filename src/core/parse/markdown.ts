@@ -19,10 +19,13 @@ export const deepestNesting = 100;
 /** Most marks (brackets, asterisks, …) in one paragraph that consists of little else. */
 export const mostMarks = 4096;
 
+/** Most lists and quotes in one file: the parser needs the square of their number (4,000 take seconds, 30,000 minutes). */
+export const mostLists = 3000;
+
 export interface MarkdownResult {
   readonly root: Root;
   /** Set when the text was refused; `root` is then empty. */
-  readonly refused?: { readonly reason: 'tooLong' | 'tooDeep' | 'denseParagraph' | 'failed'; readonly limit: number };
+  readonly refused?: { readonly reason: 'tooLong' | 'tooDeep' | 'tooManyBlocks' | 'denseParagraph' | 'failed'; readonly limit: number };
 }
 
 const emptyRoot = (): Root => ({ type: 'root', children: [] });
@@ -34,6 +37,7 @@ const emptyRoot = (): Root => ({ type: 'root', children: [] });
 export function parseMarkdown(markdown: string): MarkdownResult {
   if (markdown.length > longestMarkdown) return { root: emptyRoot(), refused: { reason: 'tooLong', limit: longestMarkdown } };
   if (blocksNestTooDeep(markdown)) return { root: emptyRoot(), refused: { reason: 'tooDeep', limit: deepestNesting } };
+  if (startsTooManyBlocks(markdown)) return { root: emptyRoot(), refused: { reason: 'tooManyBlocks', limit: mostLists } };
   if (hasDenseParagraph(markdown)) return { root: emptyRoot(), refused: { reason: 'denseParagraph', limit: mostMarks } };
   try {
     const root = processor.parse(markdown);
@@ -58,6 +62,21 @@ function blocksNestTooDeep(markdown: string): boolean {
     if (markers > deepestNesting || indent / 2 > deepestNesting) return true;
   }
   return /^[ \t>]*:{100,}/m.test(markdown);
+}
+
+/** Counts where a list or quote begins, after a line that belongs to none. */
+function startsTooManyBlocks(markdown: string): boolean {
+  let count = 0;
+  let inside = false;
+  for (const [line] of markdown.matchAll(/^.*$/gm)) {
+    if (/^\s*$/.test(line)) continue;
+    const opens = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])/.test(line);
+    if (opens && !inside) count += 1;
+    if (count > mostLists) return true;
+    // An indented line goes on with the list it stands under.
+    inside = opens || (inside && /^[ \t]/.test(line));
+  }
+  return false;
 }
 
 /** A paragraph full of marks that nobody writes by hand; resolving them costs the square of their number. */

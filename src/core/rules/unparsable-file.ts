@@ -41,6 +41,11 @@ export const unparsableFile = defineRule({
       'zh-Hant': '引用或清單巢狀超過 {limit} 層，正文沒有讀取。請減少層數。',
       en: 'Quotes or lists are nested deeper than {limit} levels, so the text was not read. Use fewer levels.',
     },
+    tooManyBlocks: {
+      'zh-Hans': '一个文件里的列表和引用超过 {limit} 个，正文没有读取。请拆成几篇。',
+      'zh-Hant': '一個檔案裡的清單和引用超過 {limit} 個，正文沒有讀取。請拆成幾篇。',
+      en: 'There are more than {limit} lists and quotes in one file, so the text was not read. Split it.',
+    },
     denseParagraph: {
       'zh-Hans': '有一段里的标记符号（方括号、星号等）超过 {limit} 个，正文没有读取。请把这一段拆开，或放进代码块。',
       'zh-Hant': '有一段裡的標記符號（方括號、星號等）超過 {limit} 個，正文沒有讀取。請把這一段拆開，或放進程式碼區塊。',

@@ -149,6 +149,7 @@ describe('files that cannot be read whole', () => {
     ['lists on one line', `${'- '.repeat(10_000)}a`],
     ['lists, one a line', Array.from({ length: 1000 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n')],
     ['container directives', Array.from({ length: 1000 }, (_, n) => `${':'.repeat(1003 - n)}note`).join('\n')],
+    ['lists, one after another', '- a\n\nb\n\n'.repeat(20_000)],
     ['brackets', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['asterisks', '*'.repeat(50_000) + 'a' + '*'.repeat(50_000)],
     ['directives', ':a['.repeat(20_000)],
