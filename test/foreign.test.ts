@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { oddFiles } from './fixtures/foreign/odd-files.js';
 import { fileAddress, useBrowser } from './support/browser.js';
 import { exportFolder, folderWith, runBuilt } from './support/built-program.js';
+import { oddFiles } from './support/odd-files.js';
 
 /** Folders that were not written for this program: it must take them as they are. */
 const windows = useBrowser();
