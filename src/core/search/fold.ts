@@ -103,7 +103,8 @@ function eachWord(characters: string, found: (start: number, length: number, rep
   for (let index = 0; index < characters.length; index += 1) {
     for (const length of lengthsByStart.get(characters.charAt(index)) ?? []) {
       const replacement = mainlandWord.get(characters.slice(index, index + length));
-      if (replacement === undefined) continue;
+      // At the end of the text a longer stretch than there is would find a shorter word.
+      if (replacement === undefined || index + length > characters.length) continue;
       found(index, length, replacement);
       index += length - 1;
       break;
