@@ -8,6 +8,7 @@ import { contains, type ParsedQuery, parseQuery } from './query.js';
 import {
   addScores,
   buildTextIndex,
+  documentsWith,
   emptyScores,
   fromTextIndexData,
   type Scores,
@@ -15,7 +16,7 @@ import {
   type TextIndexData,
   toTextIndexData,
 } from './text-index.js';
-import { termsOf } from './tokenize.js';
+import { runsOf, stem, termsOf } from './tokenize.js';
 import { nearestWord } from './typing.js';
 
 /**
@@ -221,7 +222,8 @@ function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery): read
   candidates.sort((a, b) => b.score - a.score || a.number - b.number);
   // A title that is the query must not turn all that speak of it into noise.
   const least = candidates.reduce((most, { evidence }) => Math.max(most, evidence), 0) * ranking.tail;
-  const isHit = ({ number, evidence }: Candidate) => (evidence >= least || exact.has(number)) && keeps(index.documents, number, parsed);
+  const isKept = keptBy(index, parsed);
+  const isHit = ({ number, evidence }: Candidate) => (evidence >= least || exact.has(number)) && isKept(number);
   return candidates.filter(isHit);
 }
 
@@ -290,16 +292,54 @@ function scoreSpellings(index: SearchIndex, parsed: ParsedQuery): ReadonlyMap<nu
   return new Map(hits.map((hit) => [Number(hit.id), hit.score / Math.max(1, hit.queryTerms.length)]));
 }
 
-/** Phrases occur and exclusions do not, anywhere in the playbook. */
-function keeps(documents: SearchDocuments, number: number, { phrases, excluded }: ParsedQuery): boolean {
-  if (phrases.length === 0 && excluded.length === 0) return true;
-  const entry = documents.entries[number];
-  if (!entry) return false;
-  const own = documents.sections
-    .filter((section) => section.entry === number)
-    .flatMap(({ section, wording, body }) => [section, wording, body]);
-  const text = fold([entry.title, ...entry.names, ...entry.utterances, entry.summary, ...own].join('\n'));
-  return phrases.every((phrase) => contains(text, phrase)) && !excluded.some((word) => contains(text, word));
+/** Whether phrases occur and exclusions do not, anywhere in a playbook. */
+function keptBy(index: SearchIndex, { phrases, excluded }: ParsedQuery): (number: number) => boolean {
+  if (phrases.length === 0 && excluded.length === 0) return () => true;
+  const wanted = phrases.map((phrase) => entriesWith(index, phrase));
+  const unwanted = excluded.map((word) => entriesWith(index, word));
+  return (number) => wanted.every((entries) => entries.has(number)) && !unwanted.some((entries) => entries.has(number));
+}
+
+/** Playbooks in which a folded text stands as it is. The index says where its terms are, so that few texts are gone through. */
+function entriesWith(index: SearchIndex, text: string): ReadonlySet<number> {
+  const { entries, sections } = index.documents;
+  const runs = runsOf(text);
+  let found: readonly number[] = entries.map((_, number) => number);
+  for (const [at, run] of runs.entries()) {
+    for (const terms of termsThatCouldBe(index, run, at === runs.length - 1)) {
+      const having = new Set(
+        terms.flatMap((term) => [
+          ...[index.words, index.characters].flatMap((texts) => documentsWith(texts, term)).map((section) => sections[section]?.entry ?? 0),
+          ...documentsWith(index.sayings, term),
+        ]),
+      );
+      found = found.filter((number) => having.has(number));
+    }
+  }
+  if (text.length <= 2 && /^\p{Script=Han}+$/u.test(text)) return new Set(found);
+  const own = new Map(found.map((number): [number, SectionDocument[]] => [number, []]));
+  for (const section of sections) own.get(section.entry)?.push(section);
+  const isIn = (number: number): boolean => {
+    const entry = entries[number];
+    const texts = own.get(number)?.flatMap(({ section, wording, body }) => [section, wording, body]) ?? [];
+    return (
+      entry !== undefined && contains(fold([entry.title, ...entry.names, ...entry.utterances, entry.summary, ...texts].join('\n')), text)
+    );
+  };
+  return new Set(found.filter(isIn));
+}
+
+/** Terms of a stretch, of each of which one at least is where the stretch is. */
+function termsThatCouldBe(index: SearchIndex, run: string, isLast: boolean): readonly (readonly string[])[] {
+  if (/^\p{Script=Han}/u.test(run)) {
+    const { words, characters } = termsOf(run);
+    return (words.length > 0 ? words : characters).map((term) => [term]);
+  }
+  if (!/^[a-z0-9]/.test(run)) return [];
+  if (!isLast) return [[stem(run)]];
+  // It may be the beginning of a word, whose ending its term may lack.
+  const beginning = run.slice(0, Math.max(1, run.length - 3));
+  return [[...index.words.postings.keys(), ...index.sayings.postings.keys()].filter((term) => term.startsWith(beginning))];
 }
 
 function passes(entry: PlaybookEntry | undefined, query: SearchQuery): boolean {

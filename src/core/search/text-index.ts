@@ -81,6 +81,16 @@ export function addScores(index: TextIndex, term: string, weight: number, { k, b
   }
 }
 
+/** Numbers of the documents that have a term. */
+export function documentsWith(index: TextIndex, term: string): readonly number[] {
+  let document = 0;
+  return decode(index.postings.get(term) ?? '').flatMap((value, at) => {
+    if (at % 2 > 0) return [];
+    document += value;
+    return [document];
+  });
+}
+
 const averages = new WeakMap<TextIndex, number>();
 
 function averageOf(index: TextIndex): number {

@@ -183,6 +183,20 @@ describe('phrases, exclusions and synonyms', () => {
     expect(found({ 'w.md': page('wifi', 'Wi-Fi', ['lang: en'], 'Slow Wi-Fi.') }, 'wi-fi')).toEqual(['wifi']);
   });
 
+  it('take words of other scripts from their beginning, the last perhaps unfinished', () => {
+    const english = {
+      'a.md': page('policies', 'Returns', ['lang: en'], 'Our refund policies are simple. Use the App下载 page.'),
+      'b.md': page('apart', 'Policy', ['lang: en'], 'The policy says when a refund is due.'),
+      'c.md': page('said', 'Money', ['lang: en', 'utterances: [what is your refund policy]'], 'See the rules.'),
+    };
+    expect(found(english, '"refund polic"').toSorted()).toEqual(['policies', 'said']);
+    expect(found(english, '"refund policies"')).toEqual(['policies']);
+    expect(found(english, '"fund policies"')).toEqual([]);
+    expect(found(english, '"app下载"')).toEqual(['policies']);
+    expect(found(english, 'refund -polic')).toEqual([]);
+    expect(found(english, 'refund -simple').toSorted()).toEqual(['apart', 'said']);
+  });
+
   const words = {
     ...others,
     'p.md': page('broadband', '寬頻', ['lang: zh-Hant'], '寬頻要預約。'),
