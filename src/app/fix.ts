@@ -41,7 +41,7 @@ export function fixAll(session: Session, problems: readonly Diagnostic[], progre
     if (text === playbook.text) return [];
     const fixed = fixedFile(path, playbook.text, text, applied);
     // Two files may ask for the same new id: the second must see the first's.
-    session.update(path, fixed.after);
+    session.update({ path, source: { text: fixed.after } });
     return fixed;
   });
 }

@@ -1,9 +1,10 @@
+import { affectedPaths } from '../core/affected.js';
 import { type Config, configFileName, readConfig, type SupportFile } from '../core/config/config.js';
 import { queriesFileName, readQueries } from '../core/config/queries.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { Locale } from '../core/model/locale.js';
-import type { Playbook } from '../core/model/playbook.js';
+import type { Playbook, SourceText } from '../core/model/playbook.js';
 import type { SearchQuery, SearchResult } from '../core/model/search.js';
 import { parsePlaybook } from '../core/parse/playbook.js';
 import { checkPlaybook, checkSupportFiles } from '../core/rules/run.js';
@@ -26,33 +27,63 @@ const readTogether = 64;
 const markdownFile = /\.(?:md|markdown)$/i;
 const customTypeFile = /^schemas\/[^/]+\.(?:schema\.json|outline\.ya?ml)$/;
 
-/** Reads every file of a knowledge base. One that cannot be read becomes a playbook with a problem; the rest goes on. */
-export async function openSession(files: FileSource, settings: SessionSettings): Promise<Session> {
+/** A file that is new or has another text, or that is gone. */
+export interface FileChange {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  /** Absent if the file is gone. */
+  readonly source?: SourceText | undefined;
+}
+
+export interface SessionUpdate {
+  /** Playbooks whose problems may have changed, those that are gone included; in path order. */
+  readonly affected: readonly string[];
+  /** The config or a custom type changed, by which everything is read: nothing was taken in, open a new session. */
+  readonly needsReopening: boolean;
+}
+
+/**
+ * Reads every file of a knowledge base. One that cannot be read becomes a playbook with a problem; the rest goes on.
+ * What an earlier session has read of the same text is not read again.
+ */
+export async function openSession(files: FileSource, settings: SessionSettings, earlier?: Session): Promise<Session> {
   const entries = await files.list();
   const paths = new Set(entries.filter((entry) => !isLeftOut(entry)).map((entry) => entry.path));
   const { config, file } = readConfig(paths.has(configFileName) ? (await files.read(configFileName))?.text : undefined);
   const custom = await readTypes(files, [...paths]);
   const queries = paths.has(queriesFileName) ? await files.read(queriesFileName) : undefined;
-  const contentPrefix = config.content === '' ? '' : `${config.content}/`;
-  const isPlaybook = (path: string) => markdownFile.test(path) && path.startsWith(contentPrefix);
+  const isPlaybook = (path: string) => isPlaybookPath(path, config);
   const playbookPaths = [...paths].filter(isPlaybook);
+  const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === config.defaultLanguage;
   const playbooks = new Map<string, Playbook>();
   for (let start = 0; start < playbookPaths.length; start += readTogether) {
     const batch = playbookPaths.slice(start, start + readTogether);
     const sources = await Promise.all(batch.map((path) => files.read(path)));
     for (const [index, path] of batch.entries()) {
-      playbooks.set(path, parsePlaybook(path, sources[index] ?? { text: '', unreadable: true }, config.defaultLanguage));
+      const source = sources[index] ?? { text: '', unreadable: true };
+      const known = isReadAlike ? earlier?.knowledgeBase.playbooks.get(path) : undefined;
+      playbooks.set(path, known && saysTheSame(known, source) ? known : parsePlaybook(path, source, config.defaultLanguage));
       settings.progress?.(playbooks.size, playbookPaths.length);
     }
   }
-  return new Session(files, settings, {
+  const knowledgeBase = createKnowledgeBase({
     config,
-    playbooks,
+    playbooks: playbooks.values(),
     types: [...builtInTypes, ...custom.types],
-    otherFiles: [...paths].filter((path) => !isPlaybook(path)),
+    files: [...paths].filter((path) => !isPlaybook(path)),
     supportFiles: [...(file ? [file] : []), ...custom.files, ...(queries ? [readQueries(queries.text).file] : [])],
-    leftOut: entries.filter(isLeftOut),
   });
+  return new Session(files, settings, knowledgeBase, entries.filter(isLeftOut));
+}
+
+function isPlaybookPath(path: string, { content }: Config): boolean {
+  return markdownFile.test(path) && path.startsWith(content === '' ? '' : `${content}/`);
+}
+
+/** Whether reading a file again would give the same playbook. One that could not be read as a whole is always read again. */
+function saysTheSame(known: Playbook, source: SourceText): boolean {
+  const isWhole = source.invalidAt === undefined && source.tooLarge === undefined && source.unreadable === undefined;
+  return isWhole && known.text === source.text && known.problems.every(({ code }) => code !== 'unparsable-file');
 }
 
 function isLeftOut({ outside, unreadable }: FileEntry): boolean {
@@ -68,28 +99,20 @@ async function readTypes(files: FileSource, paths: readonly string[]) {
   return readCustomTypes(found);
 }
 
-interface SessionState {
-  readonly config: Config;
-  readonly playbooks: ReadonlyMap<string, Playbook>;
-  readonly types: readonly PlaybookType[];
-  readonly otherFiles: readonly string[];
-  readonly supportFiles: readonly SupportFile[];
-  readonly leftOut: readonly FileEntry[];
-}
-
 /** The one mutable thing: a knowledge base as it is now, with what follows from it computed once. */
 export class Session {
   readonly settings: SessionSettings;
+  /** Links that leave the knowledge base, and folders that may not be read. */
+  readonly leftOut: readonly FileEntry[];
   readonly #files: FileSource;
-  #state: SessionState;
   #knowledgeBase: KnowledgeBase;
   #searchIndex: SearchIndex | undefined;
 
-  constructor(files: FileSource, settings: SessionSettings, state: SessionState) {
+  constructor(files: FileSource, settings: SessionSettings, knowledgeBase: KnowledgeBase, leftOut: readonly FileEntry[]) {
     this.settings = settings;
+    this.leftOut = leftOut;
     this.#files = files;
-    this.#state = state;
-    this.#knowledgeBase = build(state);
+    this.#knowledgeBase = knowledgeBase;
   }
 
   get knowledgeBase(): KnowledgeBase {
@@ -100,18 +123,41 @@ export class Session {
     return this.#files;
   }
 
-  /** Links that leave the knowledge base, and folders that may not be read. */
-  get leftOut(): readonly FileEntry[] {
-    return this.#state.leftOut;
+  /** Takes changes of files in, saved or not, all at once: a move is one file gone and one new. Only those files are read. */
+  update(...changes: readonly FileChange[]): SessionUpdate {
+    const before = this.#knowledgeBase;
+    const { config } = before;
+    if (changes.some(({ path }) => path === configFileName || customTypeFile.test(path))) return { affected: [], needsReopening: true };
+    const playbooks = new Map<string, Playbook | undefined>();
+    const otherFiles = new Map<string, boolean>();
+    let { supportFiles } = before;
+    for (const { path, source } of changes) {
+      if (isPlaybookPath(path, config)) playbooks.set(path, source && this.#read(path, source));
+      else otherFiles.set(path, source !== undefined);
+      if (path === queriesFileName) {
+        const others = supportFiles.filter((file) => file.path !== path);
+        supportFiles = source ? [...others, readQueries(source.text).file] : others;
+      }
+    }
+    const isOther = [...otherFiles].some(([path, exists]) => before.files.has(path) !== exists);
+    const filesNow = () => [...before.files, ...otherFiles.keys()].filter((path) => otherFiles.get(path) ?? true);
+    this.#knowledgeBase = before.with({ playbooks, supportFiles, ...(isOther && { files: filesNow() }) });
+    this.#searchIndex = undefined;
+    const affected = affectedPaths(
+      before,
+      this.#knowledgeBase,
+      changes.map(({ path }) => path),
+    );
+    return {
+      affected: affected.filter((path) => before.playbooks.has(path) || this.#knowledgeBase.playbooks.has(path)),
+      needsReopening: false,
+    };
   }
 
-  /** Takes the new text of one playbook, saved or not. */
-  update(path: string, text: string): void {
-    const playbooks = new Map(this.#state.playbooks);
-    playbooks.set(path, parsePlaybook(path, { text }, this.#state.config.defaultLanguage));
-    this.#state = { ...this.#state, playbooks };
-    this.#knowledgeBase = build(this.#state);
-    this.#searchIndex = undefined;
+  /** The same text is not read twice. */
+  #read(path: string, source: SourceText): Playbook {
+    const known = this.#knowledgeBase.playbooks.get(path);
+    return known && saysTheSame(known, source) ? known : parsePlaybook(path, source, this.#knowledgeBase.config.defaultLanguage);
   }
 
   /** Problems of one playbook. */
@@ -141,14 +187,4 @@ export class Session {
   search(query: SearchQuery): SearchResult {
     return search(this.searchIndex, query);
   }
-}
-
-function build(state: SessionState): KnowledgeBase {
-  return createKnowledgeBase({
-    config: state.config,
-    playbooks: state.playbooks.values(),
-    types: state.types,
-    files: state.otherFiles,
-    supportFiles: state.supportFiles,
-  });
 }

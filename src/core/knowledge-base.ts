@@ -1,6 +1,9 @@
 import type { Config, SupportFile } from './config/config.js';
+import { idForm } from './ids.js';
+import { LayeredMap } from './layered-map.js';
+import { linkPathsTo, playbookPaths, readLinkAddress, splitAnchor } from './link-address.js';
 import type { Include, Link, Playbook } from './model/playbook.js';
-import { resolvePath } from './paths.js';
+import { kindOf, nameOf, type Reference, referencesOf, referencesTo } from './reference-keys.js';
 import type { PlaybookType } from './types/playbook-type.js';
 
 export type LinkTarget =
@@ -21,7 +24,16 @@ export interface KnowledgeBaseParts {
   readonly supportFiles?: Iterable<SupportFile>;
 }
 
-/** All playbooks of a folder and how they hang together. Immutable: a change makes a new one. */
+/** What is different in a folder. */
+export interface KnowledgeBaseChange {
+  /** Playbooks that are new or were read anew, by path; undefined for one that is gone. */
+  readonly playbooks?: ReadonlyMap<string, Playbook | undefined>;
+  /** All other files, if one came or went. */
+  readonly files?: Iterable<string>;
+  readonly supportFiles?: Iterable<SupportFile>;
+}
+
+/** All playbooks of a folder and how they hang together. Immutable: `with` makes a new one in time that hardly grows with the folder. */
 export interface KnowledgeBase {
   readonly config: Config;
   readonly types: ReadonlyMap<string, PlaybookType>;
@@ -44,55 +56,98 @@ export interface KnowledgeBase {
   readonly embeddedIn: (playbook: Playbook) => ReadonlySet<string>;
   /** The original and all its translations, this one included, in the order of the config's languages. */
   readonly translations: (playbook: Playbook) => readonly Playbook[];
+  /** Paths of playbooks that contain this reference, in path order, whether or not it leads anywhere. */
+  readonly referring: (reference: Reference) => readonly string[];
+  /** The playbooks that a reference leads to: none, one, or for an id in the front matter all that have it. */
+  readonly meantBy: (reference: Reference) => readonly Playbook[];
+  /** Every reference that any playbook contains. */
+  readonly references: () => Iterable<Reference>;
+  /** The knowledge base after a change. Its config and types stay. */
+  readonly with: (change: KnowledgeBaseChange) => KnowledgeBase;
 }
 
 export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
-  const { config } = parts;
   const playbooks = new Map([...parts.playbooks].sort(byPath).map((playbook) => [playbook.path, playbook]));
-  const types = new Map([...parts.types].map((type) => [type.name, type]));
-  const files = new Set(parts.files);
-  const ids = groupBy(playbooks.values(), (playbook) => [playbook.id]);
+  const list = [...playbooks.values()];
+  return fromTables({
+    config: parts.config,
+    types: new Map([...parts.types].map((type) => [type.name, type])),
+    files: new Set([...parts.files].sort()),
+    supportFiles: [...(parts.supportFiles ?? [])],
+    playbooks: new LayeredMap(playbooks),
+    ids: groupPaths(list, (playbook) => [playbook.id]),
+    idForms: groupPaths(list, (playbook) => [idForm(playbook.id)]),
+    translationLanguages: groupPaths(list, translationLanguage),
+    references: groupPaths(list, (playbook) => referencesOf(playbook, parts.config.content)),
+  });
+}
 
-  const idForms = groupBy(playbooks.values(), (playbook) => [idForm(playbook.id)]);
+/** Paths by key, each list in path order. */
+type PathGroups<Key extends string = string> = LayeredMap<Key, readonly string[]>;
 
-  const withId = (id: string): readonly Playbook[] => ids.get(id) ?? [];
-  const resolveInclude = (include: Include): Playbook | undefined => withId(include.id)[0];
+/** What a knowledge base is made of: everything in it can be looked up, and replaced one file at a time. */
+interface Tables {
+  readonly config: Config;
+  readonly types: ReadonlyMap<string, PlaybookType>;
+  readonly files: ReadonlySet<string>;
+  readonly supportFiles: readonly SupportFile[];
+  readonly playbooks: LayeredMap<string, Playbook>;
+  readonly ids: PathGroups;
+  readonly idForms: PathGroups;
+  /** Translations by their language. */
+  readonly translationLanguages: PathGroups;
+  readonly references: PathGroups<Reference>;
+}
+
+function fromTables(tables: Tables): KnowledgeBase {
+  const { config, types, playbooks, files, ids, idForms, references } = tables;
+  const at = (paths: readonly string[] | undefined): readonly Playbook[] => paths?.flatMap((path) => playbooks.get(path) ?? []) ?? [];
+  const withId = (id: string): readonly Playbook[] => at(ids.get(id));
+  const firstWithId = (id: string): Playbook | undefined => playbooks.get(ids.get(id)?.[0] ?? '');
+  const atPath = (path: string): Playbook | undefined => {
+    for (const candidate of playbookPaths(path)) {
+      const playbook = playbooks.get(candidate);
+      if (playbook) return playbook;
+    }
+    return undefined;
+  };
   const resolveLink = (from: Playbook, link: Pick<Link, 'target' | 'form'>): LinkTarget => {
     if (link.form === 'id') {
-      const [id = '', anchor = ''] = splitAnchor(link.target);
-      const target = id === '' ? from : withId(id)[0];
+      const { address: id, anchor } = splitAnchor(link.target);
+      const target = id === '' ? from : firstWithId(id);
       return target ? toPlaybook(target, anchor) : { kind: 'missing', path: id };
     }
-    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link.target)?.[1]?.toLowerCase();
-    if (scheme !== undefined) return safeSchemes.has(scheme) ? { kind: 'external', url: link.target } : { kind: 'unsafe', scheme };
-    if (link.target.startsWith('//')) return { kind: 'external', url: link.target };
-    const [written = '', anchor = ''] = splitAnchor(link.target);
-    const path = decode(written.replace(/\?.*$/, ''));
-    if (path === '') return toPlaybook(from, decode(anchor));
-    const resolved = resolvePath(from.path, path, config.content);
-    if (resolved === undefined) return { kind: 'outside' };
-    for (const candidate of [resolved, `${resolved}.md`, `${resolved}/index.md`, `${resolved}/README.md`]) {
-      const playbook = playbooks.get(candidate.replace(/^\//, ''));
-      if (playbook) return toPlaybook(playbook, decode(anchor));
-    }
-    return files.has(resolved) ? { kind: 'file', path: resolved } : { kind: 'missing', path: resolved };
+    const address = readLinkAddress(from.path, link.target, config.content);
+    if (address.kind === 'external') return { kind: 'external', url: link.target };
+    if (address.kind === 'here') return toPlaybook(from, address.anchor);
+    if (address.kind !== 'path') return address;
+    const playbook = atPath(address.path);
+    if (playbook) return toPlaybook(playbook, address.anchor);
+    return files.has(address.path) ? { kind: 'file', path: address.path } : { kind: 'missing', path: address.path };
   };
-
-  const linkedFrom = groupPaths(playbooks.values(), (playbook) => [
-    ...playbook.links.flatMap((link) => {
-      const target = resolveLink(playbook, link);
-      return target.kind === 'playbook' ? [target.playbook.path] : [];
-    }),
-    ...[...playbook.fields.related, ...(playbook.fields.translationOf === undefined ? [] : [playbook.fields.translationOf])].flatMap((id) =>
-      withId(id).map((target) => target.path),
-    ),
-  ]);
-  const embeddedIn = groupPaths(playbooks.values(), (playbook) =>
-    playbook.includes.flatMap((include) => resolveInclude(include)?.path ?? []),
-  );
-  const originals = groupBy(playbooks.values(), (playbook) =>
-    playbook.fields.translationOf === undefined ? [] : [playbook.fields.translationOf],
-  );
+  const referring = (reference: Reference): readonly string[] => references.get(reference) ?? [];
+  const meantBy = (reference: Reference): readonly Playbook[] => {
+    const name = nameOf(reference);
+    switch (kindOf(reference)) {
+      case 'named':
+        return withId(name);
+      case 'path':
+      case 'image':
+        return [atPath(name) ?? []].flat();
+      case 'id':
+      case 'include':
+      case 'original':
+        return [firstWithId(name) ?? []].flat();
+      default:
+        return [];
+    }
+  };
+  const referringTo = (playbook: Playbook, possible: readonly Reference[]): ReadonlySet<string> => {
+    const lists = possible.map((reference) => (meantBy(reference).includes(playbook) ? referring(reference) : []));
+    const paths = new Set(lists.flat());
+    paths.delete(playbook.path);
+    return lists.filter((list) => list.length > 0).length > 1 ? new Set([...paths].sort()) : paths;
+  };
   const languageOrder = (playbook: Playbook): number => {
     const index = config.languages.indexOf(playbook.lang);
     return index < 0 ? config.languages.length : index;
@@ -103,88 +158,82 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
     types,
     playbooks,
     files,
-    supportFiles: [...(parts.supportFiles ?? [])],
+    supportFiles: tables.supportFiles,
     withId,
-    idsLike: (text) => [...new Set(idForms.get(idForm(text))?.map((playbook) => playbook.id))].filter((id) => id !== text),
-    translatedInto: new Set(
-      [...playbooks.values()].filter((playbook) => playbook.fields.translationOf !== undefined).map(({ lang }) => lang),
-    ),
+    idsLike: (text) => [...new Set(at(idForms.get(idForm(text))).map((playbook) => playbook.id))].filter((id) => id !== text),
+    translatedInto: new Set(tables.translationLanguages.keys()),
     typeOf: (playbook) => types.get(playbook.type),
     resolveLink,
-    resolveInclude,
-    linkedFrom: (playbook) => linkedFrom.get(playbook.path) ?? none,
-    embeddedIn: (playbook) => embeddedIn.get(playbook.path) ?? none,
+    resolveInclude: (include) => firstWithId(include.id),
+    linkedFrom: (playbook) => referringTo(playbook, referencesTo(playbook)),
+    embeddedIn: (playbook) => referringTo(playbook, [`include:${playbook.id}`]),
     translations: (playbook) => {
       const originalId = playbook.fields.translationOf ?? playbook.id;
-      const original = withId(originalId)[0];
-      const all = [...(original ? [original] : [playbook]), ...(originals.get(originalId) ?? [])];
+      const original = firstWithId(originalId);
+      const all = [...(original ? [original] : [playbook]), ...at(referring(`original:${originalId}`))];
       return [...new Set(all)].sort((a, b) => languageOrder(a) - languageOrder(b) || byPath(a, b));
     },
+    referring,
+    meantBy,
+    references: () => references.keys(),
+    with: (change) => fromTables(changeTables(tables, change)),
   };
 }
 
-/** Schemes a link may have; all others (javascript, data, file, …) are refused. */
-const safeSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
-const none: ReadonlySet<string> = new Set();
+function changeTables(tables: Tables, change: KnowledgeBaseChange): Tables {
+  const { content } = tables.config;
+  const changed = new Map<string, Playbook | undefined>();
+  for (const [path, playbook] of change.playbooks ?? []) if (tables.playbooks.get(path) !== playbook) changed.set(path, playbook);
+  const regroup = <Key extends string>(groups: PathGroups<Key>, keysOf: (playbook: Playbook) => Iterable<Key>): PathGroups<Key> => {
+    const lists = new Map<Key, readonly string[] | undefined>();
+    const listOf = (key: Key): readonly string[] => (lists.has(key) ? lists.get(key) : groups.get(key)) ?? [];
+    for (const [path, playbook] of changed) {
+      const before = tables.playbooks.get(path);
+      const oldKeys = new Set(before ? keysOf(before) : []);
+      const newKeys = new Set(playbook ? keysOf(playbook) : []);
+      for (const key of oldKeys) {
+        if (newKeys.has(key)) continue;
+        const left = listOf(key).filter((other) => other !== path);
+        lists.set(key, left.length > 0 ? left : undefined);
+      }
+      for (const key of newKeys) if (!oldKeys.has(key)) lists.set(key, [...listOf(key), path].sort());
+    }
+    return groups.with(lists);
+  };
+  return {
+    ...tables,
+    ...(change.files && { files: new Set([...change.files].sort()) }),
+    ...(change.supportFiles && { supportFiles: [...change.supportFiles] }),
+    playbooks: tables.playbooks.with(changed),
+    ids: regroup(tables.ids, (playbook) => [playbook.id]),
+    idForms: regroup(tables.idForms, (playbook) => [idForm(playbook.id)]),
+    translationLanguages: regroup(tables.translationLanguages, translationLanguage),
+    references: regroup(tables.references, (playbook) => referencesOf(playbook, content)),
+  };
+}
+
+function translationLanguage(playbook: Playbook): readonly string[] {
+  return playbook.fields.translationOf === undefined ? [] : [playbook.lang];
+}
 
 function toPlaybook(playbook: Playbook, anchor: string): LinkTarget {
   const anchorFound = anchor === '' || playbook.headings.some((heading) => heading.anchor === anchor);
   return { kind: 'playbook', playbook, anchor, anchorFound };
 }
 
-/** What stays of an id when its writer forgets how it was spelled. */
-function idForm(id: string): string {
-  return id
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '-');
-}
-
-function splitAnchor(target: string): readonly string[] {
-  const hash = target.indexOf('#');
-  return hash < 0 ? [target, ''] : [target.slice(0, hash), target.slice(hash + 1)];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function byPath(a: Playbook, b: Playbook): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-function groupBy(
-  playbooks: Iterable<Playbook>,
-  keysOf: (playbook: Playbook) => readonly string[],
-): ReadonlyMap<string, readonly Playbook[]> {
-  const groups = new Map<string, Playbook[]>();
+/** `playbooks` are in path order. */
+function groupPaths<Key extends string>(playbooks: readonly Playbook[], keysOf: (playbook: Playbook) => Iterable<Key>): PathGroups<Key> {
+  const groups = new Map<Key, string[]>();
   for (const playbook of playbooks) {
-    for (const key of keysOf(playbook)) {
+    for (const key of new Set(keysOf(playbook))) {
       const group = groups.get(key);
-      if (group) group.push(playbook);
-      else groups.set(key, [playbook]);
+      if (group) group.push(playbook.path);
+      else groups.set(key, [playbook.path]);
     }
   }
-  return groups;
-}
-
-function groupPaths(
-  playbooks: Iterable<Playbook>,
-  targetsOf: (playbook: Playbook) => readonly string[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const playbook of playbooks) {
-    for (const target of targetsOf(playbook)) {
-      if (target === playbook.path) continue;
-      const group = groups.get(target);
-      if (group) group.add(playbook.path);
-      else groups.set(target, new Set([playbook.path]));
-    }
-  }
-  return groups;
+  return new LayeredMap(groups);
 }

@@ -1,4 +1,4 @@
-import { createKnowledgeBase, type KnowledgeBase } from '../knowledge-base.js';
+import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Diagnostic, Fix, TextEdit } from '../model/diagnostic.js';
 import type { Playbook } from '../model/playbook.js';
 import { parsePlaybook } from '../parse/playbook.js';
@@ -43,7 +43,9 @@ export function fixPlaybook(knowledgeBase: KnowledgeBase, playbook: Playbook, se
     if (!next) break;
     const earlier = versions.findIndex((version) => version.text === next.playbook.text);
     if (earlier >= 0) return resultOf(firstByText(versions.slice(earlier)) ?? latest);
-    versions.push(versionOf(next.playbook, replacePlaybook(latest.base, next.playbook), latest.applied + next.applied));
+    versions.push(
+      versionOf(next.playbook, latest.base.with({ playbooks: new Map([[playbook.path, next.playbook]]) }), latest.applied + next.applied),
+    );
   }
   return resultOf(versions.at(-1) ?? versionOf(playbook, knowledgeBase, 0));
 }
@@ -93,14 +95,4 @@ function touch(a: TextEdit, b: TextEdit): boolean {
   const [aStart, aEnd] = [a.range.start.offset, a.range.end.offset];
   const [bStart, bEnd] = [b.range.start.offset, b.range.end.offset];
   return aStart === aEnd || bStart === bEnd ? aStart <= bEnd && bStart <= aEnd : aStart < bEnd && bStart < aEnd;
-}
-
-function replacePlaybook(base: KnowledgeBase, playbook: Playbook): KnowledgeBase {
-  return createKnowledgeBase({
-    config: base.config,
-    types: base.types.values(),
-    playbooks: new Map([...base.playbooks, [playbook.path, playbook]]).values(),
-    files: base.files,
-    supportFiles: base.supportFiles,
-  });
 }

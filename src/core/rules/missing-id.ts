@@ -1,4 +1,5 @@
 import { setField, yamlScalar } from '../edit/set-field.js';
+import { idFromPath } from '../ids.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Playbook } from '../model/playbook.js';
 import { defineRule } from './rule.js';
@@ -45,15 +46,7 @@ export const missingId = defineRule({
 
 /** An id from the file's name (the folder's for index and README) that no other playbook has. */
 export function proposeId(playbook: Pick<Playbook, 'path'>, knowledgeBase: KnowledgeBase): string {
-  const parts = playbook.path.replace(/\.(md|markdown)$/i, '').split('/');
-  const name = /^(?:_?index|readme)$/i.test(parts.at(-1) ?? '') ? (parts.at(-2) ?? parts.at(-1)) : parts.at(-1);
-  const base =
-    (name ?? '')
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}._]+/gu, '-')
-      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-      .slice(0, 100) || 'playbook';
+  const base = idFromPath(playbook.path);
   const isTaken = (id: string) =>
     [id, ...knowledgeBase.idsLike(id)].some((like) => knowledgeBase.withId(like).some((other) => other.path !== playbook.path));
   let id = base;

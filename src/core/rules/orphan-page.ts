@@ -1,3 +1,4 @@
+import { folderListing, folderOf, isIndexPage } from '../content/folder-listing.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Playbook } from '../model/playbook.js';
 import { defineRule } from './rule.js';
@@ -45,9 +46,9 @@ export const orphanPage = defineRule({
       return;
     }
     // What has a type or a tag is found by it.
-    if (playbook.hasOwnType || playbook.fields.tags.length > 0 || isIndex(playbook.path)) return;
+    if (playbook.hasOwnType || playbook.fields.tags.length > 0 || isIndexPage(playbook.path)) return;
     if (knowledgeBase.linkedFrom(playbook).size > 0 || knowledgeBase.embeddedIn(playbook).size > 0) return;
-    const index = listingOf(playbook, knowledgeBase);
+    const index = folderListing(knowledgeBase, folderOf(playbook.path));
     if (!index) return;
     const [heading] = playbook.headings;
     report('page', {
@@ -60,34 +61,4 @@ export const orphanPage = defineRule({
 /** A translated snippet is used where its original is. */
 function isEmbedded(snippet: Playbook, knowledgeBase: KnowledgeBase): boolean {
   return knowledgeBase.translations(snippet).some((one) => knowledgeBase.embeddedIn(one).size > 0);
-}
-
-const indexNames = ['index.md', 'README.md', '_index.md', 'readme.md', 'SUMMARY.md'] as const;
-
-function isIndex(path: string): boolean {
-  const name = path.split('/').at(-1);
-  return indexNames.some((index) => index === name);
-}
-
-/** Fewest pages of its own folder that a page must link to before it counts as their list. */
-const fewestListed = 3;
-
-/**
- * The page that lists this one's folder. Only there is a page without links an oversight; a folder that nobody
- * lists, as most folders not written for us, has nothing but such pages.
- */
-function listingOf(playbook: Playbook, knowledgeBase: KnowledgeBase): Playbook | undefined {
-  const folder = playbook.path.split('/').slice(0, -1).join('/');
-  const inFolder = (path: string) => path.split('/').slice(0, -1).join('/') === folder;
-  return indexNames
-    .flatMap((name) => knowledgeBase.playbooks.get(folder === '' ? name : `${folder}/${name}`) ?? [])
-    .find((index) => {
-      const listed = new Set<string>();
-      for (const link of index.links) {
-        const target = knowledgeBase.resolveLink(index, link);
-        if (target.kind === 'playbook' && target.playbook !== index && inFolder(target.playbook.path)) listed.add(target.playbook.path);
-        if (listed.size >= fewestListed) return true;
-      }
-      return false;
-    });
 }
