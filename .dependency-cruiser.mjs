@@ -1,4 +1,4 @@
-/** Imports go one way: core ← site ← app ← node ← cli. Each rule names what a room must not import. */
+/** Imports go one way: core ← site ← app ← node ← {cli, lsp}. Each rule names what a room must not import. */
 const room = (name, allowed) => ({
   name: `${name}-imports`,
   comment: `src/${name} may import only ${['itself', ...allowed.map((other) => `src/${other}`)].join(', ')}`,
@@ -14,6 +14,7 @@ export default {
     room('app', ['core', 'site']),
     room('node', ['core', 'site', 'app']),
     room('cli', ['core', 'site', 'app', 'node']),
+    room('lsp', ['core', 'site', 'app', 'node']),
     {
       name: 'site-client-imports',
       comment: 'Browser code imports only itself, core/search, core/model and what those need',

@@ -2,23 +2,29 @@ import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the command line and the site's browser code; dist/ changes only when all of it was built. */
+/** Bundles the command line, the language server and the site's browser code; dist/ changes only when all of it was built. */
 const target = 'dist';
 const fresh = `dist.new-${process.pid}`;
 const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
 const browsers = ['chrome109', 'firefox115', 'safari16'];
 
 try {
-  await build({
-    ...common,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    minifySyntax: true,
-    // Some dependencies are CommonJS and require Node's modules.
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
+  // Two bundles: a command starts without loading the language server.
+  for (const [name, entry, firstLine] of [
+    ['cli', 'src/cli/main.ts', '#!/usr/bin/env node\n'],
+    ['language-server', 'src/lsp/main.ts', ''],
+  ]) {
+    await build({
+      ...common,
+      entryPoints: { [name]: entry },
+      platform: 'node',
+      format: 'esm',
+      target: 'node20.19',
+      minifySyntax: true,
+      // Some dependencies are CommonJS and require Node's modules.
+      banner: { js: `${firstLine}import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
+    });
+  }
   await build({
     ...common,
     entryPoints: { 'site/site': 'src/site/client/main.ts' },

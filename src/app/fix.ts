@@ -1,7 +1,10 @@
 import { applyEdits } from '../core/edit/apply-edits.js';
 import { chooseFixes, fixPlaybook } from '../core/edit/apply-fix.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
+import { parsePlaybook } from '../core/parse/playbook.js';
 import { rules } from '../core/rules/index.js';
+import type { RuleSettings } from '../core/rules/run.js';
 import type { Progress } from './ports.js';
 import type { Session } from './session.js';
 
@@ -49,4 +52,28 @@ export function fixAll(session: Session, problems: readonly Diagnostic[], progre
 function fixedFile(path: string, before: string, after: string, applied: number): FixedFile {
   const isWindows = before.includes('\r\n') && !/(?:^|[^\r])\n/.test(before);
   return { path, before, after: isWindows ? after.replace(/\r?\n/g, '\r\n') : after, applied };
+}
+
+/**
+ * Fixes all problems of one kind, one file after the other; undefined for a file that stays as it is. Nothing is taken in:
+ * each file sees the fixes of those before it, and the caller decides what to write.
+ */
+export function* fixKind(
+  knowledgeBase: KnowledgeBase,
+  settings: RuleSettings,
+  code: string,
+  paths: readonly string[],
+): Generator<FixedFile | undefined> {
+  let base = knowledgeBase;
+  for (const path of paths) {
+    const playbook = base.playbooks.get(path);
+    if (!playbook) continue;
+    const { text, applied } = fixPlaybook(base, playbook, settings, { codes: new Set([code]) });
+    if (text === playbook.text) {
+      yield undefined;
+      continue;
+    }
+    base = base.with({ playbooks: new Map([[path, parsePlaybook(path, { text }, base.config.defaultLanguage)]]) });
+    yield { path, before: playbook.text, after: text, applied };
+  }
 }

@@ -1,5 +1,5 @@
 import { affectedPaths } from '../core/affected.js';
-import { type Config, configFileName, readConfig, type SupportFile } from '../core/config/config.js';
+import { type Config, configFileName, readConfig } from '../core/config/config.js';
 import { queriesFileName, readQueries } from '../core/config/queries.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
@@ -7,12 +7,11 @@ import type { Locale } from '../core/model/locale.js';
 import type { Playbook, SourceText } from '../core/model/playbook.js';
 import type { SearchQuery, SearchResult } from '../core/model/search.js';
 import { parsePlaybook } from '../core/parse/playbook.js';
-import { checkPlaybook, checkSupportFiles } from '../core/rules/run.js';
+import { checkPlaybook, checkSupportFile, checkSupportFiles } from '../core/rules/run.js';
 import { searchDocuments } from '../core/search/documents.js';
 import { createSearchIndex, type SearchIndex, search } from '../core/search/engine.js';
 import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
-import type { PlaybookType } from '../core/types/playbook-type.js';
 import type { FileEntry, FileSource, Progress } from './ports.js';
 
 export interface SessionSettings {
@@ -164,6 +163,12 @@ export class Session {
   checkPlaybook(path: string): readonly Diagnostic[] {
     const playbook = this.#knowledgeBase.playbooks.get(path);
     return playbook ? checkPlaybook(this.#knowledgeBase, playbook, this.settings) : [];
+  }
+
+  /** Problems of the config, of a custom type or of expected search results. */
+  checkSupportFile(path: string): readonly Diagnostic[] {
+    const file = this.#knowledgeBase.supportFiles.find((candidate) => candidate.path === path);
+    return file ? checkSupportFile(this.#knowledgeBase, file, this.settings, (query) => this.search(query)) : [];
   }
 
   /** All problems, by path and place; first those of the config, of custom types and of expected search results. */

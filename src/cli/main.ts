@@ -4,6 +4,7 @@ import { systemClock } from '../node/clock.js';
 import { addCheck } from './commands/check.js';
 import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
+import { addLsp } from './commands/lsp.js';
 import { addNew } from './commands/new.js';
 import { addSearch } from './commands/search.js';
 import { addServe } from './commands/serve.js';
@@ -15,7 +16,7 @@ import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addStats, addTypes];
+const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addStats, addTypes];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);

@@ -534,6 +534,11 @@ const words = {
     'zh-Hant': '在本機瀏覽器裡預覽說明網站，存檔後自動重新整理',
     en: 'show the help site in a browser on this computer, reloading on every change',
   },
+  lspSummary: {
+    'zh-Hans': '为编辑器提供语言服务（LSP，经标准输入输出）',
+    'zh-Hant': '為編輯器提供語言服務（LSP，經標準輸入輸出）',
+    en: 'serve an editor over the Language Server Protocol on standard input and output',
+  },
   portOption: {
     'zh-Hans': '端口号（默认 4860，被占用时用下一个）',
     'zh-Hant': '連接埠（預設 4860，被占用時用下一個）',

@@ -18,6 +18,11 @@ export function findRoot(start: string): string {
 /** Folders that never hold playbooks. Hidden folders and exported sites are left out too. */
 const ignoredFolders: ReadonlySet<string> = new Set(['node_modules']);
 
+/** Whether a path inside a knowledge base is never read: hidden, or brought by packages. */
+export function isIgnoredPath(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.') || ignoredFolders.has(part));
+}
+
 export interface Folder extends FileSource {
   readonly root: string;
   /** Copies a file of the folder; throws if it is gone or lies outside. */

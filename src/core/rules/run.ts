@@ -1,3 +1,4 @@
+import type { SupportFile } from '../config/config.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Diagnostic, Fix, RelatedPlace, Severity } from '../model/diagnostic.js';
 import { fillMessage, type Locale } from '../model/locale.js';
@@ -27,9 +28,17 @@ export function checkPlaybook(knowledgeBase: KnowledgeBase, playbook: Playbook, 
 
 /** Problems of the config, of custom types and of expected search results. `search` searches this knowledge base. */
 export function checkSupportFiles(knowledgeBase: KnowledgeBase, settings: RuleSettings, search: Search): readonly Diagnostic[] {
-  return knowledgeBase.supportFiles.flatMap((file) =>
-    runOn(file, knowledgeBase, settings, noSilences, (rule, context) => rule.checkSupportFile?.(file, { ...context, search })),
-  );
+  return knowledgeBase.supportFiles.flatMap((file) => checkSupportFile(knowledgeBase, file, settings, search));
+}
+
+/** Problems of one of those files. Only that of expected search results needs `search`. */
+export function checkSupportFile(
+  knowledgeBase: KnowledgeBase,
+  file: SupportFile,
+  settings: RuleSettings,
+  search: Search,
+): readonly Diagnostic[] {
+  return runOn(file, knowledgeBase, settings, noSilences, (rule, context) => rule.checkSupportFile?.(file, { ...context, search }));
 }
 
 const noSilences: Silences = { covers: () => false };

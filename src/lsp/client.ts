@@ -1,0 +1,68 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+import { type Locale, nearestLocale } from '../core/model/locale.js';
+import { isRecord } from '../core/parse/fields.js';
+import { type Say, speak } from './words.js';
+
+/** What the editor at the other end speaks and can do. */
+export interface Client {
+  readonly locale: Locale;
+  readonly say: Say;
+  /** It asks for the problems of open files itself. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  /** Edits may name the version they were made for, and rename files. */
+  readonly documentChanges: boolean;
+  readonly renamesFiles: boolean;
+  readonly snippetEdits: boolean;
+  readonly resolvesEdits: boolean;
+  readonly showsProgress: boolean;
+  readonly watchesFiles: boolean;
+  readonly configuration: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly options: ClientOptions;
+}
+
+/** `initializationOptions`. */
+export interface ClientOptions {
+  /** ISO 8601 day that counts as today; the machine's by default. */
+  readonly today?: string;
+  /** Address below which the rules' documentation pages are, `<code>.md` each. */
+  readonly ruleDocumentation?: string;
+  /** Command of the client that shows places, called with an address, a position and locations as `editor.action.showReferences` is. */
+  readonly showReferencesCommand?: string;
+}
+
+export function readClient({ capabilities, locale: tag, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace, window } = capabilities;
+  const locale = nearestLocale(tag);
+  const edits = workspace?.workspaceEdit;
+  return {
+    locale,
+    say: speak(locale),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    documentChanges: edits?.documentChanges === true,
+    renamesFiles: edits?.documentChanges === true && (edits.resourceOperations?.includes('rename') ?? false),
+    snippetEdits: edits?.documentChanges === true && edits.snippetEditSupport === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    showsProgress: window?.workDoneProgress === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    options: readOptions(initializationOptions),
+  };
+}
+
+function readOptions(value: unknown): ClientOptions {
+  const given = isRecord(value) ? value : {};
+  const text = (name: keyof ClientOptions) => (typeof given[name] === 'string' ? { [name]: given[name] } : {});
+  return { ...text('today'), ...text('ruleDocumentation'), ...text('showReferencesCommand') };
+}

@@ -1,0 +1,194 @@
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileEntry, FileSource, Progress } from '../app/ports.js';
+import { type FileChange, openSession, type Session } from '../app/session.js';
+import type { Locale } from '../core/model/locale.js';
+import type { SourceText } from '../core/model/playbook.js';
+import type { Folder } from '../node/folder.js';
+import { isIgnoredPath } from '../node/folder.js';
+import type { TextFile } from './convert.js';
+
+/** A text that the editor has open, saved or not. */
+export interface OpenText {
+  /** As the client writes it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+export interface OpenFolderSettings {
+  readonly locale: Locale;
+  readonly today: string;
+}
+
+/** Path of a `file:` address; undefined for any other. */
+export function pathOfUri(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * One knowledge base of the workspace, as it is in the editor: texts that are open stand for the files on disk. Changes are
+ * gathered and taken in when somebody asks, so that many keystrokes cost one reading.
+ */
+export class OpenFolder {
+  /** Absolute, as the client names it; on disk it may be a link. */
+  readonly root: string;
+  readonly #folder: Folder;
+  readonly #texts = new Map<string, OpenText>();
+  readonly #waiting = new Map<string, FileChange>();
+  /** What was taken in since a reopening began, which the new session has not seen. */
+  readonly #sinceReopening = new Map<string, FileChange>();
+  readonly #settings: () => OpenFolderSettings;
+  /** The config and types that changed since the session was opened, and whether each is there. */
+  readonly #settingsFiles = new Map<string, boolean>();
+  #session: Session;
+  #isReopening = false;
+
+  private constructor(root: string, folder: Folder, settings: () => OpenFolderSettings, session: Session) {
+    this.root = root;
+    this.#folder = folder;
+    this.#settings = settings;
+    this.#session = session;
+  }
+
+  /** Reads all files. `settings` is asked again whenever the folder is opened anew. */
+  static async open(root: string, folder: Folder, settings: () => OpenFolderSettings, progress: Progress): Promise<OpenFolder> {
+    return new OpenFolder(root, folder, settings, await openSession(folder, { ...settings(), progress }));
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** Path relative to the root, with `/`, of an address below it that may hold content. */
+  pathOf(uri: string): string | undefined {
+    const absolute = pathOfUri(uri);
+    if (absolute === undefined) return undefined;
+    const path = relative(this.root, absolute);
+    if (path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined;
+    const inside = path.split(sep).join('/');
+    return isIgnoredPath(inside) || this.#session.leftOut.some((entry) => entry.path === inside) ? undefined : inside;
+  }
+
+  uriOf(path: string): string {
+    return this.#texts.get(path)?.uri ?? pathToFileURL(join(this.root, path)).href;
+  }
+
+  openText(path: string): OpenText | undefined {
+    return this.#texts.get(path);
+  }
+
+  get openPaths(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
+  /** A playbook, the config, a type or expected search results, as text. */
+  textFile(path: string): TextFile | undefined {
+    const { playbooks, supportFiles } = this.#session.knowledgeBase;
+    return playbooks.get(path) ?? supportFiles.find((file) => file.path === path);
+  }
+
+  /** A text was opened or changed in the editor. */
+  setText(path: string, text: OpenText): void {
+    this.#texts.set(path, text);
+    this.#waiting.set(path, { path, source: { text: withoutByteOrderMark(text.text) } });
+  }
+
+  /** A text was closed: what is on disk counts again. */
+  async closeText(path: string): Promise<void> {
+    this.#texts.delete(path);
+    await this.readAgain([path]);
+  }
+
+  /** Files changed on disk; what is open in the editor stays as it is there. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    const sources = await Promise.all(paths.map((path) => this.#folder.read(path)));
+    for (const [index, path] of paths.entries()) {
+      if (!this.#texts.has(path)) this.#waiting.set(path, { path, source: sources[index] });
+    }
+  }
+
+  /** Takes in what has changed. `affected` are playbooks whose problems may differ; `needsReopening` asks for `reopen`. */
+  takeChanges(): { readonly affected: readonly string[]; readonly needsReopening: boolean } {
+    if (this.#waiting.size === 0) return { affected: [], needsReopening: false };
+    const changes = [...this.#waiting.values()];
+    this.#waiting.clear();
+    if (this.#isReopening) for (const change of changes) this.#sinceReopening.set(change.path, change);
+    const update = this.#session.update(...changes);
+    if (!update.needsReopening) return update;
+    // The config or a type among them does not keep the others from being taken in.
+    const affected = changes.flatMap((change) => {
+      const { affected: paths, needsReopening } = this.#session.update(change);
+      if (needsReopening) this.#settingsFiles.set(change.path, change.source !== undefined);
+      return paths;
+    });
+    return { affected, needsReopening: true };
+  }
+
+  /** Whether the session is of another day than today. */
+  get isOutdated(): boolean {
+    return this.#session.settings.today !== this.#settings().today;
+  }
+
+  /** Reads the config and types anew, and with them what depends on them. Texts already known are not read from disk again. */
+  async reopen(): Promise<void> {
+    this.#isReopening = true;
+    try {
+      this.#session = await openSession(this.#knownFiles(), this.#settings(), this.#session);
+    } finally {
+      this.#isReopening = false;
+    }
+    for (const [path, change] of this.#sinceReopening) if (!this.#waiting.has(path)) this.#waiting.set(path, change);
+    this.#sinceReopening.clear();
+  }
+
+  /** Lists and reads everything from disk again, as when nobody tells which files change. */
+  async readAll(): Promise<void> {
+    this.#isReopening = true;
+    try {
+      const files: FileSource = { list: this.#folder.list, read: (path) => this.#readText(path) };
+      this.#session = await openSession(files, this.#settings(), this.#session);
+    } finally {
+      this.#isReopening = false;
+    }
+  }
+
+  async #readText(path: string): Promise<SourceText | undefined> {
+    const open = this.#texts.get(path);
+    return open ? { text: withoutByteOrderMark(open.text) } : this.#folder.read(path);
+  }
+
+  /** Everything the session knows, as a source of files. */
+  #knownFiles(): FileSource {
+    const { knowledgeBase, leftOut } = this.#session;
+    const { playbooks, files } = knowledgeBase;
+    const known = new Set([...playbooks.keys(), ...files]);
+    for (const [path, exists] of this.#settingsFiles) {
+      if (exists) known.add(path);
+      else known.delete(path);
+    }
+    this.#settingsFiles.clear();
+    const entries: FileEntry[] = [...[...known].sort().map((path) => ({ path })), ...leftOut];
+    return {
+      list: async () => entries,
+      read: async (path) => {
+        const playbook = playbooks.get(path);
+        const isWhole = playbook?.problems.every(({ code }) => code !== 'unparsable-file');
+        return playbook && isWhole ? { text: playbook.text } : this.#readText(path);
+      },
+    };
+  }
+
+  /** Reads a file of the folder that is no playbook, such as a picture for a preview. */
+  readFile(path: string): Promise<SourceText | undefined> {
+    return this.#readText(path);
+  }
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

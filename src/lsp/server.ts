@@ -1,0 +1,241 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  MessageType,
+  type ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import packageManifest from '../../package.json' with { type: 'json' };
+import { isRecord } from '../core/parse/fields.js';
+import { systemClock } from '../node/clock.js';
+import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
+import { type Client, readClient } from './client.js';
+import type { TextFile } from './convert.js';
+import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/code-actions.js';
+import { Diagnostics } from './features/diagnostics.js';
+import type { PlaybookContext } from './file-context.js';
+import { guarded } from './guard.js';
+import type { OpenFolder, OpenText } from './open-folder.js';
+import { type BeginProgress, Workspace } from './workspace.js';
+
+/** Everything that features are registered with. */
+export interface Server {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly workspace: Workspace;
+  readonly diagnostics: Diagnostics;
+  /** Answers a question about a playbook; about any other file, and on a failure, with `empty`. */
+  readonly onPlaybook: <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
+    name: string,
+    empty: Answer,
+    answer: (context: PlaybookContext, params: Params, token: CancellationToken) => Answer | Promise<Answer>,
+  ) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<void>>;
+  /** The same about any file of a knowledge base that has text. */
+  readonly onFile: <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
+    name: string,
+    empty: Answer,
+    answer: (folder: OpenFolder, file: TextFile, params: Params, token: CancellationToken) => Answer | Promise<Answer>,
+  ) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<void>>;
+}
+
+/** Serves one client until it says goodbye. */
+export function startServer(connection: Connection): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = readClient(params);
+    const server = createServer(connection, client);
+    serve(server, params);
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(client.pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolvesEdits },
+        executeCommandProvider: { commands: [fixKindCommand] },
+      },
+      serverInfo: { name: 'playbook', version: packageManifest.version },
+    };
+  });
+  connection.listen();
+}
+
+function createServer(connection: Connection, client: Client): Server {
+  const today = () => client.options.today ?? systemClock.today();
+  const watches = createWatches(connection, (folder) => {
+    const tell = (error: unknown) => connection.console.error(`read: ${String(error)}`);
+    folder.readAll().then(() => diagnostics.checkAll(folder), tell);
+  });
+  const workspace: Workspace = new Workspace(
+    () => ({ locale: client.locale, today: today() }),
+    {
+      opened: (folder) => {
+        if (!client.watchesFiles) watches.add(folder);
+        diagnostics.checkAll(folder);
+      },
+      closed: (folder) => {
+        void watches.remove(folder);
+        diagnostics.forget(folder);
+      },
+      changed: (folder, affected) => diagnostics.check(folder, affected),
+      failed: (folder, error) => {
+        const detail =
+          error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.message : String(error);
+        void connection.sendNotification('window/showMessage', {
+          type: MessageType.Error,
+          message: client.say('folderUnreadable', { folder, detail }),
+        });
+      },
+    },
+    beginProgress(connection, client),
+  );
+  const documentation = client.options.ruleDocumentation ?? ownDocumentation();
+  const diagnostics = new Diagnostics({
+    connection,
+    workspace,
+    client,
+    ruleAddress: (code) => documentation && `${documentation}${documentation.endsWith('/') ? '' : '/'}${code}.md`,
+  });
+  const onFile: Server['onFile'] = (name, empty, answer) =>
+    guarded(connection, name, empty, async (params, token) => {
+      await workspace.ready;
+      const place = workspace.fileAt(params.textDocument.uri);
+      if (!place || token.isCancellationRequested) return empty;
+      workspace.takeChanges(place.folder);
+      const file = place.folder.textFile(place.path);
+      return file ? answer(place.folder, file, params, token) : empty;
+    });
+  const onPlaybook: Server['onPlaybook'] = (name, empty, answer) =>
+    onFile(name, empty, (folder, file, params, token) => {
+      const { knowledgeBase } = folder.session;
+      const playbook = knowledgeBase.playbooks.get(file.path);
+      return playbook ? answer({ folder, knowledgeBase, playbook, client }, params, token) : empty;
+    });
+  return { connection, client, workspace, diagnostics, onFile, onPlaybook };
+}
+
+/** The rules' pages, where they were installed with the program. */
+function ownDocumentation(): string | undefined {
+  const folder = new URL('../docs/rules/', import.meta.url);
+  return existsSync(fileURLToPath(folder)) ? folder.href : undefined;
+}
+
+function beginProgress(connection: Connection, client: Client): BeginProgress {
+  return async () => {
+    if (!client.showsProgress) return { report: () => {}, done: () => {} };
+    const reporter = await connection.window.createWorkDoneProgress();
+    reporter.begin(client.say('reading'), 0);
+    let shown = 0;
+    return {
+      report: (done, total) => {
+        const percentage = Math.floor((done / Math.max(1, total)) * 100);
+        if (percentage === shown) return;
+        shown = percentage;
+        reporter.report(percentage, `${done} / ${total}`);
+      },
+      done: () => reporter.done(),
+    };
+  };
+}
+
+function serve(server: Server, params: InitializeParams): void {
+  const { connection, client, workspace, diagnostics } = server;
+  keepTexts(server);
+
+  connection.onInitialized(() => {
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    if (params.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        void workspace.changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+      });
+    }
+    if (client.watchesFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    }
+    if (client.configuration) void connection.client.register(DidChangeConfigurationNotification.type);
+    void workspace.changeFolders(folders, []);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => void workspace.readAgain(changes.map(({ uri }) => uri)));
+  connection.onShutdown(() => workspace.changeFolders([], params.workspaceFolders?.map(({ uri }) => uri) ?? []));
+
+  connection.onCodeAction(
+    server.onFile('codeAction', [], (folder, file, asked) => codeActions({ folder, file, diagnostics, client }, asked)),
+  );
+  const fixEverywhere = (data: unknown, token: CancellationToken) => {
+    const place = isRecord(data) && typeof data['uri'] === 'string' ? workspace.fileAt(data['uri']) : undefined;
+    const code = isRecord(data) ? data['code'] : undefined;
+    if (!place || typeof code !== 'string') return undefined;
+    workspace.takeChanges(place.folder);
+    return editOfKind(place.folder, code, diagnostics, client, () => token.isCancellationRequested);
+  };
+  connection.onCodeActionResolve(async (action, token) => {
+    const edit = await fixEverywhere(action.data, token);
+    return edit ? { ...action, edit } : action;
+  });
+  connection.onExecuteCommand(
+    guarded(connection, 'executeCommand', null, async ({ command, arguments: given }, token) => {
+      const edit = command === fixKindCommand ? await fixEverywhere(given?.[0], token) : undefined;
+      if (edit) await connection.workspace.applyEdit(edit);
+      return null;
+    }),
+  );
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    await workspace.ready;
+    const place = workspace.fileAt(textDocument.uri);
+    if (!place) return { kind: 'full', items: [] };
+    workspace.takeChanges(place.folder);
+    return diagnostics.report(place.folder, place.path, textDocument.uri, previousResultId);
+  });
+}
+
+/** Keeps the texts that the client has open. */
+function keepTexts({ connection, workspace, diagnostics }: Server): void {
+  const documents = new TextDocuments(TextDocument);
+  const textOf = (document: TextDocument): OpenText => ({ uri: document.uri, version: document.version, text: document.getText() });
+  documents.onDidOpen(({ document }) => {
+    workspace.setText(textOf(document));
+    const place = workspace.fileAt(document.uri);
+    if (place) diagnostics.opened(place.folder, place.path);
+  });
+  documents.onDidChangeContent(({ document }) => {
+    workspace.setText(textOf(document));
+    const place = workspace.fileAt(document.uri);
+    if (place) diagnostics.check(place.folder, [place.path]);
+  });
+  documents.onDidClose(({ document }) => void workspace.closeText(document.uri));
+  documents.onDidSave(({ document }) => {
+    const place = workspace.fileAt(document.uri);
+    if (place) diagnostics.checkSearches(place.folder);
+  });
+  documents.listen(connection);
+}
+
+/** For a client that does not say which files change on disk: each knowledge base is watched once. */
+function createWatches(connection: Connection, changed: (folder: OpenFolder) => void) {
+  const watches = new Map<string, Promise<FolderWatch | undefined>>();
+  return {
+    add: (folder: OpenFolder): void => {
+      if (watches.has(folder.root)) return;
+      const tell = (error: unknown) => connection.console.warn(`watch: ${String(error)}`);
+      watches.set(
+        folder.root,
+        watchFolder(folder.root, () => changed(folder), tell).catch(() => undefined),
+      );
+    },
+    remove: async (folder: OpenFolder): Promise<void> => {
+      const watch = watches.get(folder.root);
+      watches.delete(folder.root);
+      await (await watch)?.close();
+    },
+  };
+}
