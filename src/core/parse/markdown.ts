@@ -40,7 +40,8 @@ export function parseMarkdown(markdown: string): MarkdownResult {
   if (startsTooManyBlocks(markdown)) return { root: emptyRoot(), refused: { reason: 'tooManyBlocks', limit: mostLists } };
   if (hasDenseParagraph(markdown)) return { root: emptyRoot(), refused: { reason: 'denseParagraph', limit: mostMarks } };
   try {
-    const root = processor.parse(markdown);
+    // The parser drops a byte-order mark here without counting it, and every position after it would be wrong.
+    const root = processor.parse(markdown.replace(/^\uFEFF/, ' '));
     if (nodesNestTooDeep(root)) return { root: emptyRoot(), refused: { reason: 'tooDeep', limit: deepestNesting } };
     restoreUnknownDirectives(root, markdown);
     linkIds(root, markdown);

@@ -26,6 +26,14 @@ describe('front matter', () => {
     expect(playbook.fields.tags).toEqual(['售后']);
   });
 
+  it('keeps places right after a byte-order mark that stands before the body', () => {
+    const text = '---\nid: a\n---\n\uFEFF# 标题\n\n订单 {{order_id}}\n';
+    const playbook = parse(text);
+    const [use] = playbook.placeholderUses;
+    expect(text.slice(use?.start, use?.end)).toBe('{{order_id}}');
+    expect(playbook.headings[0]?.text).toBe('标题');
+  });
+
   it('is the same with CRLF', () => {
     const text = '---\r\nid: a\r\ntags:\r\n  - 售后\r\n---\r\n# 标题\r\n';
     const playbook = parse(text);
