@@ -1,4 +1,6 @@
+import type { Commit, Signature } from '../core/model/history.js';
 import type { SourceText } from '../core/model/playbook.js';
+import type { Ledger } from '../core/review/ledger-data.js';
 
 /** Files below the root of a knowledge base. All paths are relative to it, with `/`; nothing outside is ever given. */
 export interface FileSource {
@@ -6,6 +8,11 @@ export interface FileSource {
   readonly list: () => Promise<readonly FileEntry[]>;
   /** Undefined if the file is gone, cannot be read, or lies outside. */
   readonly read: (path: string) => Promise<SourceText | undefined>;
+  /**
+   * The listed path of a file that a page names by where it stands beside it; undefined if the page may not show it. Absent
+   * where every page may show every file.
+   */
+  readonly fileFor?: (page: string, path: string) => string | undefined;
 }
 
 export interface FileEntry {
@@ -23,3 +30,42 @@ export interface Clock {
 
 /** Told how far long work has come. */
 export type Progress = (done: number, total: number) => void;
+
+/** Why there is no history to go by. `detail` is git's own word where that helps. */
+export type HistoryProblem = 'no-git' | 'no-repository' | 'no-commit' | 'shallow' | 'partial' | 'foreign-owner' | 'damaged' | 'failed';
+
+/** The history cannot be read as a whole, so nothing can be said about approvals. */
+export class HistoryError extends Error {
+  override readonly name = 'HistoryError';
+  readonly problem: HistoryProblem;
+  readonly detail: string;
+  constructor(problem: HistoryProblem, detail = '') {
+    super(`${problem}: ${detail}`);
+    this.problem = problem;
+    this.detail = detail;
+  }
+}
+
+/** The committed history of a knowledge base. Never the working tree. Every method fails with a `HistoryError`. */
+export interface History {
+  /** Folder of the knowledge base in its repository, `''` or ending in `/`. */
+  readonly prefix: string;
+  /** The commit that counts as the present one. */
+  readonly head: string;
+  /** Commits that `to` has and `since` has not, with what they changed in the knowledge base. All of them without `since`. */
+  readonly commits: (to: string, since?: string) => Promise<ReadonlyMap<string, Commit>>;
+  /** Every plain file of a commit, path to blob. */
+  readonly tree: (commit: string) => Promise<ReadonlyMap<string, string>>;
+  /** Calls `take` with each blob's content, checked against its name; in any order, each once. */
+  readonly read: (blobs: Iterable<string>, take: (blob: string, content: Uint8Array) => void) => Promise<void>;
+  /** The same as text, as a `FileSource` reads files. */
+  readonly readTexts: (blobs: Iterable<string>) => Promise<ReadonlyMap<string, SourceText>>;
+  /** The good signatures among these commits. */
+  readonly signatures: (commits: readonly string[]) => Promise<ReadonlyMap<string, Signature>>;
+}
+
+/** Keeps what was read from a history. It may forget anything; what it gives back was kept by this program for this history. */
+export interface LedgerCache {
+  readonly load: () => Promise<Ledger | undefined>;
+  readonly save: (ledger: Ledger) => Promise<void>;
+}

@@ -71,6 +71,7 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
     types: [...builtInTypes, ...custom.types],
     files: [...paths].filter((path) => !isPlaybook(path)),
     supportFiles: [...(file ? [file] : []), ...custom.files, ...(queries ? [readQueries(queries.text).file] : [])],
+    ...(files.fileFor && { fileFor: files.fileFor }),
   });
   return new Session(files, settings, knowledgeBase, entries.filter(isLeftOut));
 }

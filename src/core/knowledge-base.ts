@@ -22,7 +22,11 @@ export interface KnowledgeBaseParts {
   /** Paths of all other files below the root. */
   readonly files: Iterable<string>;
   readonly supportFiles?: Iterable<SupportFile>;
+  /** The listed path of a file that a page names by its place; undefined if the page may not show it. By default, any listed file. */
+  readonly fileFor?: FileFor;
 }
+
+type FileFor = (page: string, path: string) => string | undefined;
 
 /** What is different in a folder. */
 export interface KnowledgeBaseChange {
@@ -79,6 +83,7 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
     idForms: groupPaths(list, (playbook) => [idForm(playbook.id)]),
     translationLanguages: groupPaths(list, translationLanguage),
     references: groupPaths(list, (playbook) => referencesOf(playbook, parts.config.content)),
+    fileFor: parts.fileFor,
   });
 }
 
@@ -97,6 +102,7 @@ interface Tables {
   /** Translations by their language. */
   readonly translationLanguages: PathGroups;
   readonly references: PathGroups<Reference>;
+  readonly fileFor: FileFor | undefined;
 }
 
 function fromTables(tables: Tables): KnowledgeBase {
@@ -123,7 +129,8 @@ function fromTables(tables: Tables): KnowledgeBase {
     if (address.kind !== 'path') return address;
     const playbook = atPath(address.path);
     if (playbook) return toPlaybook(playbook, address.anchor);
-    return files.has(address.path) ? { kind: 'file', path: address.path } : { kind: 'missing', path: address.path };
+    const file = tables.fileFor ? tables.fileFor(from.path, address.path) : files.has(address.path) ? address.path : undefined;
+    return file === undefined ? { kind: 'missing', path: address.path } : { kind: 'file', path: file };
   };
   const referring = (reference: Reference): readonly string[] => references.get(reference) ?? [];
   const meantBy = (reference: Reference): readonly Playbook[] => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { severities } from '../model/diagnostic.js';
 import { locales } from '../model/locale.js';
+import { reviewSchema } from './review-schema.js';
 
 const label = z.union([z.string(), z.partialRecord(z.enum(locales), z.string())]);
 const entry = z.union([
@@ -43,23 +44,7 @@ export const configSchema = z
       )
       .describe('What customers must not be told'),
     rules: z.record(z.string(), z.enum(['off', ...severities])).describe('Severity of each rule, or off'),
-    review: z
-      .strictObject({
-        mode: z.enum(['off', 'advisory', 'required']).optional(),
-        groups: z.record(z.string(), z.array(z.string())).optional(),
-        rules: z
-          .array(
-            z.strictObject({
-              match: z.string().optional(),
-              type: z.string().optional(),
-              tag: z.string().optional(),
-              count: z.int().min(1).optional(),
-              groups: z.array(z.string()).optional(),
-            }),
-          )
-          .optional(),
-      })
-      .describe('Who must approve what'),
+    review: reviewSchema.describe('Who must approve what before agents see it'),
     site: z
       .strictObject({
         accent: z

@@ -1,10 +1,12 @@
 import type { Severity } from '../model/diagnostic.js';
 import type { FrontMatterNode } from '../model/playbook.js';
 import { findLineStarts, type LineStarts, type Span } from '../model/text.js';
+import { isRecord } from '../parse/fields.js';
 import { parseYaml } from '../parse/yaml.js';
 import type { SchemaProblem } from '../schema/problem.js';
 import { validateWithZod } from '../schema/zod.js';
 import { type ConfigInput, configSchema, type VariableTree } from './config-schema.js';
+import { brokenReview, completeReview, type ReviewConfig } from './review-config.js';
 import { type VocabularyEntry, vocabularyEntry } from './vocabulary.js';
 
 export const configFileName = 'playbook.config.yaml';
@@ -41,6 +43,7 @@ export interface Config {
   readonly synonyms: readonly Synonyms[];
   readonly forbiddenWording: readonly ForbiddenWording[];
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly review: ReviewConfig;
   readonly accent: string;
 }
 
@@ -68,8 +71,10 @@ export function readConfig(text: string | undefined, path: string = configFileNa
     Object.entries(typeof data === 'object' && data !== null ? data : {}).filter(([key]) => !broken.has(key)),
   );
   const parsed = configSchema.safeParse(sound);
+  const config = complete(parsed.success ? parsed.data : {});
   return {
-    config: complete(parsed.success ? parsed.data : {}),
+    // A slip of the pen must not switch review off.
+    config: broken.has('review') ? { ...config, review: brokenReview(isRecord(data) ? data['review'] : undefined) } : config,
     file: {
       path,
       text,
@@ -127,6 +132,7 @@ function complete(input: ConfigInput): Config {
       ...(reason !== undefined && { reason }),
     })),
     rules: input.rules ?? {},
+    review: completeReview(input.review),
     accent: input.site?.accent ?? '#0b6bcb',
   };
 }

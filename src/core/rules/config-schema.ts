@@ -1,4 +1,5 @@
 import { configFileName, type SupportFile } from '../config/config.js';
+import { reviewProblems } from '../config/review-problems.js';
 import { findEntry } from '../config/vocabulary.js';
 import type { FrontMatterNode } from '../model/playbook.js';
 import type { Span } from '../model/text.js';
@@ -48,6 +49,26 @@ export const configSchema = defineRule({
       'zh-Hant': '升級階梯裡的「{written}」不在 roles 裡。請先在 roles 裡寫上它。',
       en: '“{written}” is a step of the escalation ladder but no role. Add it to roles.',
     },
+    unknownGroup: {
+      'zh-Hans': '审核规则里的小组“{written}”不在 review.groups 里，没有人能审核。请在 groups 里写上它和成员的邮箱。',
+      'zh-Hant': '審核規則裡的小組「{written}」不在 review.groups 裡，沒有人能審核。請在 groups 裡寫上它和成員的電子郵件。',
+      en: 'No group “{written}” is in review.groups, so nobody could approve. Add it there with the e-mails of its members.',
+    },
+    tooFewPeople: {
+      'zh-Hans': '这条规则要 {count} 个人审核，但这些小组一共只有 {people} 个人。请增加成员，或减少人数。',
+      'zh-Hant': '這條規則要 {count} 個人審核，但這些小組一共只有 {people} 個人。請增加成員，或減少人數。',
+      en: 'This rule asks for {count} approvals, but its groups have {people} member(s) in all. Add members or ask for fewer.',
+    },
+    noEmail: {
+      'zh-Hans': '“{written}”不是邮箱。小组成员要写他们在 git 里用的邮箱。',
+      'zh-Hant': '「{written}」不是電子郵件。小組成員要寫他們在 git 裡用的電子郵件。',
+      en: '“{written}” is no e-mail. Members of a group are named by the e-mail they use in git.',
+    },
+    neverSigned: {
+      'zh-Hans': '审核要有签名，但 review.signers 里没有“{written}”的公钥，他的审核不会算数。请补上公钥。',
+      'zh-Hant': '審核要有簽章，但 review.signers 裡沒有「{written}」的公鑰，他的審核不會算數。請補上公鑰。',
+      en: 'Decisions must be signed, but review.signers has no key of “{written}”, whose approvals would not count. Add the key.',
+    },
   },
   checkSupportFile(file, { knowledgeBase, locale, ruleCodes, report }) {
     for (const { problem, start, end } of file.problems) {
@@ -71,6 +92,7 @@ export const configSchema = defineRule({
     config.escalation.forEach((written, index) => {
       if (!findEntry(config.roles, written)) report('unknownRole', { at: valuePlace(nodes, `/escalation/${index}`), values: { written } });
     });
+    for (const { kind, pointer, values } of reviewProblems(config)) report(kind, { at: valuePlace(nodes, pointer), values });
   },
 });
 

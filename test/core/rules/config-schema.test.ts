@@ -58,3 +58,42 @@ describe('config-schema', () => {
     expect(check('title: 客服\nlanguages: [zh-Hans, en]\nrules: { broken-link: off }\n').found).toEqual([]);
   });
 });
+
+describe('config-schema on review', () => {
+  const check = (review: string) => {
+    const { text, expected } = takeExpectations(`review:\n${review}\n`);
+    const knowledgeBase = knowledgeBaseOf({ 'playbook.config.yaml': text });
+    const problems = problemsOf(knowledgeBase, 'playbook.config.yaml');
+    return {
+      review: knowledgeBase.config.review,
+      expected,
+      found: problems.map(({ code, range }) => ({ code, start: range.start.offset, end: range.end.offset })),
+      messages: problems.map(({ message }) => message),
+    };
+  };
+
+  it('marks groups that do not exist and rules that nobody could satisfy', () => {
+    const { expected, found, messages } = check(
+      '  groups: { legal: [bob@example.com] }\n  rules:\n    - ⟦config-schema|{ type: policy, count: 2, groups: [legal] }⟧\n    - { groups: [⟦config-schema|法务⟧] }',
+    );
+    expect(found).toEqual(expected);
+    expect(messages).toEqual([
+      'This rule asks for 2 approvals, but its groups have 1 member(s) in all. Add members or ask for fewer.',
+      'No group “法务” is in review.groups, so nobody could approve. Add it there with the e-mails of its members.',
+    ]);
+  });
+
+  it('marks members that are no e-mail or could never sign', () => {
+    const { expected, found } = check(
+      '  require_signature: true\n  signers: { bob@example.com: ssh-ed25519 AAAA }\n  groups: { legal: [bob@example.com, ⟦config-schema|张三⟧, ⟦config-schema|carol@example.com⟧] }',
+    );
+    expect(found).toEqual(expected);
+  });
+
+  it('keeps review on when a part of it is wrong', () => {
+    expect(check('  mode: required\n  rules: [{ typ: policy }]').review.mode).toBe('required');
+    expect(check('  mode: advisory\n  rules: 1').review.mode).toBe('advisory');
+    expect(check('  mode: requird').review.mode).toBe('required');
+    expect(check('  mode: off\n  rules: [{ cout: 2 }]').review.mode).toBe('off');
+  });
+});
