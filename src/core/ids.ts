@@ -20,3 +20,8 @@ export function idFromPath(path: string): string {
       .slice(0, 100) || 'playbook'
   );
 }
+
+/** The id of a playbook that has none in its front matter: its path without the extension. */
+export function idFromFile(path: string): string {
+  return path.replace(/\.(md|markdown)$/i, '');
+}

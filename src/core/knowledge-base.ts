@@ -1,7 +1,7 @@
 import type { Config, SupportFile } from './config/config.js';
 import { idForm } from './ids.js';
 import { LayeredMap } from './layered-map.js';
-import { linkPathsTo, playbookPaths, readLinkAddress, splitAnchor } from './link-address.js';
+import { playbookPaths, readLinkAddress, splitAnchor } from './link-address.js';
 import type { Include, Link, Playbook } from './model/playbook.js';
 import { kindOf, nameOf, type Reference, referencesOf, referencesTo } from './reference-keys.js';
 import type { PlaybookType } from './types/playbook-type.js';

@@ -30,7 +30,8 @@ export function splitAnchor(target: string): { readonly address: string; readonl
   return hash < 0 ? { address: target, anchor: '' } : { address: target.slice(0, hash), anchor: target.slice(hash + 1) };
 }
 
-function decode(text: string): string {
+/** A percent-encoded text as it was; one that is wrongly encoded stays as it is. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

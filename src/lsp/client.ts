@@ -14,6 +14,8 @@ export interface Client {
   readonly codeDescription: boolean;
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Definitions may say what they are the definition of. */
+  readonly definitionLinks: boolean;
   /** Edits may name the version they were made for, and rename files. */
   readonly documentChanges: boolean;
   readonly renamesFiles: boolean;
@@ -49,6 +51,7 @@ export function readClient({ capabilities, locale: tag, initializationOptions }:
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: edits?.documentChanges === true,
     renamesFiles: edits?.documentChanges === true && (edits.resourceOperations?.includes('rename') ?? false),
     snippetEdits: edits?.documentChanges === true && edits.snippetEditSupport === true,

@@ -19,9 +19,13 @@ import { isRecord } from '../core/parse/fields.js';
 import { systemClock } from '../node/clock.js';
 import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
 import { type Client, readClient } from './client.js';
-import type { TextFile } from './convert.js';
+import { offsetAt, type TextFile } from './convert.js';
 import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/code-actions.js';
+import { completion } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
+import { hover } from './features/hover.js';
+import { definition, highlights, references } from './features/navigation.js';
+import { prepareRename, rename } from './features/rename.js';
 import type { PlaybookContext } from './file-context.js';
 import { guarded } from './guard.js';
 import type { OpenFolder, OpenText } from './open-folder.js';
@@ -59,6 +63,12 @@ export function startServer(connection: Connection): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(client.pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolvesEdits },
+        completionProvider: { triggerCharacters: ['[', '{', '#', '(', ':', '/', '=', '.', ' ', '-', ','], resolveProvider: false },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
         executeCommandProvider: { commands: [fixKindCommand] },
       },
       serverInfo: { name: 'playbook', version: packageManifest.version },
@@ -189,6 +199,7 @@ function serve(server: Server, params: InitializeParams): void {
       return null;
     }),
   );
+  registerReading(server);
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     await workspace.ready;
     const place = workspace.fileAt(textDocument.uri);
@@ -196,6 +207,31 @@ function serve(server: Server, params: InitializeParams): void {
     workspace.takeChanges(place.folder);
     return diagnostics.report(place.folder, place.path, textDocument.uri, previousResultId);
   });
+}
+
+/** What is asked about a place while reading and writing. */
+function registerReading({ connection, onPlaybook }: Server): void {
+  connection.onCompletion(
+    onPlaybook('completion', null, (context, { position }) => completion(context, offsetAt(context.playbook, position))),
+  );
+  connection.onHover(onPlaybook('hover', null, (context, { position }) => hover(context, offsetAt(context.playbook, position))));
+  connection.onDefinition(
+    onPlaybook('definition', [], (context, { position }) => definition(context, offsetAt(context.playbook, position))),
+  );
+  connection.onReferences(
+    onPlaybook('references', [], (context, { position, context: asked }) =>
+      references(context, offsetAt(context.playbook, position), asked.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    onPlaybook('documentHighlight', [], (context, { position }) => highlights(context, offsetAt(context.playbook, position))),
+  );
+  connection.onPrepareRename(
+    onPlaybook('prepareRename', null, (context, { position }) => prepareRename(context, offsetAt(context.playbook, position))),
+  );
+  connection.onRenameRequest(
+    onPlaybook('rename', null, (context, { position, newName }) => rename(context, offsetAt(context.playbook, position), newName)),
+  );
 }
 
 /** Keeps the texts that the client has open. */

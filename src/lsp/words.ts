@@ -19,6 +19,52 @@ const words = {
     en: 'Silence “{code}” here (say why)',
   },
   silenceReason: { 'zh-Hans': '原因', 'zh-Hant': '原因', en: 'reason' },
+  cannotRename: {
+    'zh-Hans': '这里没有可以改名的内容。可改名的有编号、标题、待填项、变量和链接到的文件。',
+    'zh-Hant': '這裡沒有可以改名的內容。可改名的有編號、標題、待填項、變數和連結到的檔案。',
+    en: 'Nothing here can be renamed. Ids, headings, placeholders, variables and linked files can.',
+  },
+  'rename-empty': { 'zh-Hans': '请写一个新名称。', 'zh-Hant': '請寫一個新名稱。', en: 'Write a new name.' },
+  'rename-badId': {
+    'zh-Hans': '“{name}”不能作编号：以字母、数字或汉字开头，只用字母、数字、汉字和 . _ / -，最多 200 个字符。',
+    'zh-Hant': '「{name}」不能作編號：以字母、數字或漢字開頭，只用字母、數字、漢字和 . _ / -，最多 200 個字元。',
+    en: '“{name}” cannot be an id: begin with a letter or digit, then letters, digits and . _ / - only, at most 200 characters.',
+  },
+  'rename-takenId': {
+    'zh-Hans': '编号“{name}”已有手册在用，请换一个。',
+    'zh-Hant': '編號「{name}」已有手冊在用，請換一個。',
+    en: 'Another playbook has the id “{name}”. Choose a different one.',
+  },
+  'rename-badName': {
+    'zh-Hans': '“{name}”不能作待填项的名称：只用字母、数字、汉字、_ 和 -，不能与变量同名。',
+    'zh-Hant': '「{name}」不能作待填項的名稱：只用字母、數字、漢字、_ 和 -，不能與變數同名。',
+    en: '“{name}” cannot name a placeholder: use letters, digits, _ and - only, and no name of a variable.',
+  },
+  'rename-takenName': {
+    'zh-Hans': '已有名为“{name}”的待填项，请换一个。',
+    'zh-Hant': '已有名為「{name}」的待填項，請換一個。',
+    en: 'There already is a placeholder “{name}”. Choose a different name.',
+  },
+  'rename-badVariable': {
+    'zh-Hans': '“{name}”不行：只能改变量名的最后一段，用字母、数字、汉字、_ 和 -。',
+    'zh-Hant': '「{name}」不行：只能改變數名的最後一段，用字母、數字、漢字、_ 和 -。',
+    en: '“{name}” will not do: only the last part of a variable’s name can change, to letters, digits, _ and -.',
+  },
+  'rename-takenVariable': {
+    'zh-Hans': '已有变量“{name}”，请换一个名称。',
+    'zh-Hant': '已有變數「{name}」，請換一個名稱。',
+    en: 'There already is a variable “{name}”. Choose a different name.',
+  },
+  'rename-takenPath': {
+    'zh-Hans': '那里已有文件：“{name}”。请换一个名称。',
+    'zh-Hant': '那裡已有檔案：「{name}」。請換一個名稱。',
+    en: 'There already is a file “{name}”. Choose a different name.',
+  },
+  'rename-noDeclaration': {
+    'zh-Hans': '不能改成“{name}”：找不到它的出处。',
+    'zh-Hant': '不能改成「{name}」：找不到它的出處。',
+    en: 'It cannot become “{name}”: the place that declares it was not found.',
+  },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type Word = keyof typeof words;

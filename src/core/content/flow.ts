@@ -1,3 +1,4 @@
+import { decode } from '../link-address.js';
 import type { Directive, Heading, Link, List, ListItem, Playbook, Section } from '../model/playbook.js';
 import { resolvePath } from '../paths.js';
 import { withSubsections } from './sections.js';
@@ -80,10 +81,6 @@ function anchorInPage(playbook: Playbook, link: Link): string {
   return page === '' || resolvePath(playbook.path, decode(page)) === playbook.path ? decode(anchor) : '';
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+export function isFlowOutcome(text: string): text is FlowOutcome {
+  return flowOutcomes.some((outcome) => outcome === text);
 }

@@ -1,3 +1,4 @@
+import { idFromFile } from '../ids.js';
 import type { ParseProblem, Playbook, SourceText } from '../model/playbook.js';
 import { findLineStarts } from '../model/text.js';
 import { gitBlob } from './blob.js';
@@ -34,7 +35,7 @@ export function parsePlaybook(path: string, source: SourceText, defaultLanguage:
   const { data } = frontMatter;
   const id = textOf(data['id']);
   const type = textOf(data['type']);
-  const withoutExtension = path.replace(/\.(md|markdown)$/i, '');
+  const withoutExtension = idFromFile(path);
   return {
     path,
     text,

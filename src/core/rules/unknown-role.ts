@@ -1,7 +1,6 @@
 import { findEntry } from '../config/vocabulary.js';
+import { labelSpan } from '../content/directives.js';
 import { nearestLocale } from '../model/locale.js';
-import type { Directive, Playbook } from '../model/playbook.js';
-import type { Span } from '../model/text.js';
 import { defineRule } from './rule.js';
 import { nearestEntry } from './vocabulary-values.js';
 
@@ -43,7 +42,7 @@ export const unknownRole = defineRule({
     for (const directive of playbook.directives) {
       if (directive.name !== 'owner') continue;
       const written = directive.label.trim();
-      const at = labelPlace(playbook, directive);
+      const at = labelSpan(playbook, directive);
       if (written === '') report('empty', { at: directive, values: { example: labels[0] ?? '' } });
       else if (!findEntry(roles, written)) {
         const near = nearestEntry(roles, written);
@@ -62,9 +61,3 @@ export const unknownRole = defineRule({
     }
   },
 });
-
-function labelPlace(playbook: Playbook, directive: Directive): Span {
-  const open = playbook.text.indexOf('[', directive.start);
-  const close = playbook.text.lastIndexOf(']', directive.end - 1);
-  return open >= directive.start && open < close ? { start: open + 1, end: close } : directive;
-}

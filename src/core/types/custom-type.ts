@@ -9,11 +9,12 @@ import { findJsonError } from '../schema/json-syntax.js';
 import { nearest } from '../schema/nearest.js';
 import type { SchemaProblem } from '../schema/problem.js';
 import { validateWithZod } from '../schema/zod.js';
+import { readFieldInfo } from './field-info.js';
 import { commonFields } from './fields.js';
 import { builtInTypes } from './index.js';
 import { type OutlineResult, readOutline } from './outline-schema.js';
 import { writeTemplate } from './outline-template.js';
-import type { PlaybookType } from './playbook-type.js';
+import { meaningOf, type PlaybookType } from './playbook-type.js';
 
 export interface CustomTypes {
   readonly types: readonly PlaybookType[];
@@ -128,6 +129,11 @@ function makeType(name: string, { source, schema }: ReadSchema, outline: Outline
     icon: 'file',
     builtIn: false,
     fieldNames,
+    fieldInfo: (name) => {
+      if (own.has(name)) return readFieldInfo(name, properties[name], schema.required.includes(name));
+      const field = Object.entries(commonFields).find(([key]) => key === name)?.[1];
+      return field && readFieldInfo(name, z.toJSONSchema(field, { io: 'input' }), schema.required.includes(name), meaningOf(field));
+    },
     outline,
     templates: { 'zh-Hans': template('zh-Hans'), 'zh-Hant': template('zh-Hant'), en: template('en') },
     validate: (data) => {

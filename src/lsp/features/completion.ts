@@ -1,0 +1,57 @@
+import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, MarkupKind } from 'vscode-languageserver/node';
+import type { Candidate, CandidateKind } from '../../core/complete/candidate.js';
+import { completionsAt } from '../../core/complete/completions-at.js';
+import { foldScript } from '../../core/script-fold.js';
+import { rangeAt } from '../convert.js';
+import type { PlaybookContext } from '../file-context.js';
+
+/** More are not sent at once: typing on narrows them down. */
+const mostItems = 200;
+
+const kinds: Readonly<Record<CandidateKind, CompletionItemKind>> = {
+  field: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  playbook: CompletionItemKind.Reference,
+  file: CompletionItemKind.File,
+  heading: CompletionItemKind.Reference,
+  placeholder: CompletionItemKind.Variable,
+  variable: CompletionItemKind.Constant,
+  section: CompletionItemKind.Struct,
+  directive: CompletionItemKind.Function,
+  snippet: CompletionItemKind.Snippet,
+  wording: CompletionItemKind.Text,
+};
+
+export function completion(context: PlaybookContext, offset: number): CompletionList {
+  const { folder, knowledgeBase, playbook, client } = context;
+  const all = completionsAt(knowledgeBase, playbook, offset, client.locale, folder.session.settings.today);
+  const fitting = all.length > mostItems ? all.filter((candidate) => fits(candidate, context, offset)) : all;
+  const shown = fitting.slice(0, mostItems);
+  return { isIncomplete: shown.length < all.length, items: shown.map((candidate, index) => itemOf(candidate, index, context)) };
+}
+
+function fits({ at, filter, label }: Candidate, { playbook }: PlaybookContext, offset: number): boolean {
+  const fold = (text: string) => foldScript(text.normalize('NFKC')).toLowerCase();
+  return fold(filter ?? label).includes(fold(playbook.text.slice(at.start, offset)));
+}
+
+function itemOf(candidate: Candidate, index: number, { playbook, client }: PlaybookContext): CompletionItem {
+  const { label, kind, at, newText, isSnippet, detail, documentation, filter } = candidate;
+  const described = documentation?.() ?? '';
+  return {
+    label,
+    kind: kinds[kind],
+    textEdit: { range: rangeAt(playbook, at), newText: isSnippet && !client.snippets ? withoutTabStops(newText) : newText },
+    ...(isSnippet && client.snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(detail !== undefined && { detail }),
+    ...(described !== '' && { documentation: { kind: client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: described } }),
+    ...(filter !== undefined && { filterText: filter }),
+    sortText: String(index).padStart(5, '0'),
+    // The value of a field that was just written is wanted next.
+    ...(kind === 'field' && newText.endsWith(': ') && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
+  };
+}
+
+function withoutTabStops(snippet: string): string {
+  return snippet.replace(/\$\{\d+(?::((?:\\.|[^\\}])*))?\}|\$\d+/g, '$1').replace(/\\([\\$}])/g, '$1');
+}
