@@ -33,7 +33,12 @@ try {
     target: browsers,
     minify: true,
   });
-  await build({ ...common, entryPoints: { 'site/site': 'src/site/client/style.css' }, target: browsers, minify: true });
+  await build({
+    ...common,
+    entryPoints: { 'site/site': 'src/site/client/style.css', 'site/comparison': 'src/site/client/comparison.css' },
+    target: browsers,
+    minify: true,
+  });
   chmodSync(join(fresh, 'cli.js'), 0o755);
   replaceParts();
 } finally {

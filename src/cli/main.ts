@@ -6,6 +6,7 @@ import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
 import { addNew } from './commands/new.js';
+import { addReview } from './commands/review.js';
 import { addSearch } from './commands/search.js';
 import { addServe } from './commands/serve.js';
 import { addStats } from './commands/stats.js';
@@ -16,7 +17,7 @@ import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addStats, addTypes];
+const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addReview, addStats, addTypes];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);

@@ -571,6 +571,86 @@ const words = {
     en: 'No permission to use port {port}. Choose one above 1024.',
   },
   served: { 'zh-Hans': '预览已结束。', 'zh-Hant': '預覽已結束。', en: 'The preview has ended.' },
+  // Reviewing
+  reviewSummary: {
+    'zh-Hans': '审核：看改了什么、谁该审、什么到期',
+    'zh-Hant': '審核：看改了什麼、誰該審、什麼到期',
+    en: 'reviewing: what changed, who must approve, what is due',
+  },
+  diffSummary: {
+    'zh-Hans': '按意思对比一篇手册的两个版本：数字、期限、步骤、升级、文字',
+    'zh-Hant': '依意思比較一篇手冊的兩個版本：數字、期限、步驟、升級、文字',
+    en: 'compare two revisions of a playbook by meaning: numbers, deadlines, steps, escalation, wording',
+  },
+  diffFirst: { 'zh-Hans': '手册编号，或一个文件', 'zh-Hant': '手冊編號，或一個檔案', en: 'id of a playbook, or a file' },
+  diffSecond: { 'zh-Hans': '要与之对比的另一个文件', 'zh-Hant': '要與之比較的另一個檔案', en: 'another file to compare it with' },
+  fromOption: {
+    'zh-Hans': '改前：approved（最后审核通过的版本）、working-tree，或 git 的提交、分支、标签',
+    'zh-Hant': '改前：approved（最後審核通過的版本）、working-tree，或 git 的提交、分支、標籤',
+    en: 'the old revision: approved (the last approved one), working-tree, or a commit, branch or tag of git',
+  },
+  toOption: {
+    'zh-Hans': '改后：写法同 --from，默认是文件夹里现在的内容',
+    'zh-Hant': '改後：寫法同 --from，預設為資料夾裡現在的內容',
+    en: 'the new revision, as for --from; by default what is in the folder now',
+  },
+  diffFormatOption: {
+    'zh-Hans': '输出格式：pretty、html、markdown 或 json',
+    'zh-Hant': '輸出格式：pretty、html、markdown 或 json',
+    en: 'output: pretty, html, markdown or json',
+  },
+  diffOutOption: {
+    'zh-Hans': '写入这个文件，而不是输出到屏幕',
+    'zh-Hant': '寫入這個檔案，而不是輸出到螢幕',
+    en: 'write to this file instead of the screen',
+  },
+  diffNothing: { 'zh-Hans': '两个版本没有差别。', 'zh-Hant': '兩個版本沒有差別。', en: 'The two revisions do not differ.' },
+  diffSize: { 'zh-Hans': '{size}：{classes}', 'zh-Hant': '{size}：{classes}', en: '{size}: {classes}' },
+  diffReached: {
+    'zh-Hans': '受影响的页面 {count} 个：',
+    'zh-Hant': '受影響的頁面 {count} 個：',
+    en: 'It reaches {count} {count|page|pages}:',
+  },
+  diffMore: {
+    'zh-Hans': '另有 {count} 处改动没有列出。',
+    'zh-Hant': '另有 {count} 處改動沒有列出。',
+    en: '{count} more {count|change is|changes are} not listed.',
+  },
+  diffWritten: { 'zh-Hans': '已写入 {path}', 'zh-Hant': '已寫入 {path}', en: 'Written to {path}' },
+  nameWorkingTree: { 'zh-Hans': '文件夹里现在的内容', 'zh-Hant': '資料夾裡現在的內容', en: 'working tree' },
+  nameApproved: {
+    'zh-Hans': '已审核版本 {number}（{blob}）',
+    'zh-Hant': '已審核版本 {number}（{blob}）',
+    en: 'approved revision {number} ({blob})',
+  },
+  nameNone: { 'zh-Hans': '尚无审核通过的版本', 'zh-Hant': '尚無審核通過的版本', en: 'nothing approved yet' },
+  noSuchPlaybook: {
+    'zh-Hans': '没有编号为“{id}”的手册，也没有这个文件。',
+    'zh-Hant': '沒有編號為「{id}」的手冊，也沒有這個檔案。',
+    en: 'There is no playbook with the id “{id}”, and no such file.',
+  },
+  noSuchFile: { 'zh-Hans': '没有文件“{path}”。', 'zh-Hant': '沒有檔案「{path}」。', en: 'There is no file “{path}”.' },
+  noSuchRevision: {
+    'zh-Hans': 'git 里没有“{revision}”这个版本。',
+    'zh-Hant': 'git 裡沒有「{revision}」這個版本。',
+    en: 'Git knows no revision “{revision}”.',
+  },
+  filesHaveNoRevisions: {
+    'zh-Hans': '对比两个文件时不用 --from 和 --to。',
+    'zh-Hant': '比較兩個檔案時不用 --from 和 --to。',
+    en: 'Two files are compared as they are, without --from and --to.',
+  },
+  diffNeedsHistory: {
+    'zh-Hans': '读不到这个知识库的 git 历史，所以没有以前的版本可以对比。',
+    'zh-Hant': '讀不到這個知識庫的 git 歷史，所以沒有以前的版本可以比較。',
+    en: 'The git history of this knowledge base cannot be read, so there is no earlier revision to compare with.',
+  },
+  diffHistoryDetail: { 'zh-Hans': 'git 的说明：{detail}', 'zh-Hant': 'git 的說明：{detail}', en: 'Git says: {detail}' },
+  diffWithoutHistory: {
+    'zh-Hans': '也可以直接对比两个文件：playbook review diff 旧文件.md 新文件.md',
+    'zh-Hant': '也可以直接比較兩個檔案：playbook review diff 舊檔案.md 新檔案.md',
+    en: 'Two files can be compared without it: playbook review diff old.md new.md',
+  },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type Word = keyof typeof words;

@@ -41,7 +41,12 @@ export function useProgram(): void {
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     });
     // The site's own code has tests of its own; here it only has to be there.
-    writeFiles(folder, { 'site/site.js': '"use strict";\n', 'site/site.css': 'body{margin:0}\n', 'package.json': '{"type":"module"}' });
+    writeFiles(folder, {
+      'site/site.js': '"use strict";\n',
+      'site/site.css': 'body{margin:0}\n',
+      'site/comparison.css': 'del{color:red}\n',
+      'package.json': '{"type":"module"}',
+    });
   });
   afterAll(() => {
     for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });

@@ -187,16 +187,18 @@ function compareUnits(old: Part, now: Part, sides: Sides): readonly TwoWayChange
   let done = { old: 0, now: 0 };
   const loosen = (pairs: readonly Pair[], until: { readonly old: number; readonly now: number }): void => {
     for (const [a, b] of [...pairs, [until.old, until.now] as const]) {
+      // What went and what came between two pairs stand at the same place, whichever way one looks.
+      const between = { ...place };
       for (; done.old < a; done.old += 1) {
         const unit = old.units[done.old];
         if (!unit) continue;
-        sides.loose.removed.push({ unit, part: old, place: place.now });
+        sides.loose.removed.push({ unit, part: old, place: between.now });
         place.old = unit.end;
       }
       for (; done.now < b; done.now += 1) {
         const unit = now.units[done.now];
         if (!unit) continue;
-        sides.loose.added.push({ unit, part: now, place: place.old });
+        sides.loose.added.push({ unit, part: now, place: between.old });
         place.now = unit.end;
       }
       const [before, after] = [old.units[a], now.units[b]];
