@@ -36,6 +36,8 @@ export interface ClientOptions {
   readonly ruleDocumentation?: string;
   /** Command of the client that shows places, called with an address, a position and locations as `editor.action.showReferences` is. */
   readonly showReferencesCommand?: string;
+  /** Formatting puts a space between Chinese and Latin. */
+  readonly spaceBetweenScripts?: boolean;
 }
 
 export function readClient({ capabilities, locale: tag, initializationOptions }: InitializeParams): Client {
@@ -66,6 +68,12 @@ export function readClient({ capabilities, locale: tag, initializationOptions }:
 
 function readOptions(value: unknown): ClientOptions {
   const given = isRecord(value) ? value : {};
-  const text = (name: keyof ClientOptions) => (typeof given[name] === 'string' ? { [name]: given[name] } : {});
-  return { ...text('today'), ...text('ruleDocumentation'), ...text('showReferencesCommand') };
+  const text = (name: 'today' | 'ruleDocumentation' | 'showReferencesCommand') =>
+    typeof given[name] === 'string' ? { [name]: given[name] } : {};
+  return {
+    ...text('today'),
+    ...text('ruleDocumentation'),
+    ...text('showReferencesCommand'),
+    spaceBetweenScripts: given['spaceBetweenScripts'] === true,
+  };
 }

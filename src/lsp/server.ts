@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   MessageType,
   type ResponseError,
+  type SemanticTokens,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -20,12 +21,17 @@ import { systemClock } from '../node/clock.js';
 import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
 import { type Client, readClient } from './client.js';
 import { offsetAt, type TextFile } from './convert.js';
+import { codeLenses, inlayHints, semanticTokens, tokenModifiers, tokenTypes } from './features/annotations.js';
 import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/code-actions.js';
 import { completion } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
+import { documentLinks } from './features/document-links.js';
+import { formatting } from './features/formatting.js';
 import { hover } from './features/hover.js';
 import { definition, highlights, references } from './features/navigation.js';
 import { prepareRename, rename } from './features/rename.js';
+import { foldingRanges, selectionRanges } from './features/structure.js';
+import { documentSymbols, workspaceSymbols } from './features/symbols.js';
 import type { PlaybookContext } from './file-context.js';
 import { guarded } from './guard.js';
 import type { OpenFolder, OpenText } from './open-folder.js';
@@ -69,6 +75,15 @@ export function startServer(connection: Connection): void {
         referencesProvider: true,
         documentHighlightProvider: true,
         renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        codeLensProvider: { resolveProvider: false },
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true },
+        documentFormattingProvider: true,
         executeCommandProvider: { commands: [fixKindCommand] },
       },
       serverInfo: { name: 'playbook', version: packageManifest.version },
@@ -200,6 +215,7 @@ function serve(server: Server, params: InitializeParams): void {
     }),
   );
   registerReading(server);
+  registerStructure(server);
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     await workspace.ready;
     const place = workspace.fileAt(textDocument.uri);
@@ -232,6 +248,29 @@ function registerReading({ connection, onPlaybook }: Server): void {
   connection.onRenameRequest(
     onPlaybook('rename', null, (context, { position, newName }) => rename(context, offsetAt(context.playbook, position), newName)),
   );
+}
+
+/** What is asked about a whole file, and about all of them. */
+function registerStructure({ connection, workspace, onPlaybook }: Server): void {
+  connection.onDocumentSymbol(onPlaybook('documentSymbol', null, documentSymbols));
+  connection.onWorkspaceSymbol(
+    guarded(connection, 'workspaceSymbol', [], async ({ query }) => {
+      await workspace.ready;
+      for (const folder of workspace.folders) workspace.takeChanges(folder);
+      return workspace.folders.flatMap((folder) => workspaceSymbols(folder, query));
+    }),
+  );
+  connection.onDocumentLinks(onPlaybook('documentLink', [], documentLinks));
+  connection.onFoldingRanges(onPlaybook('foldingRange', [], foldingRanges));
+  connection.onSelectionRanges(onPlaybook('selectionRange', [], (context, { positions }) => selectionRanges(context, positions)));
+  connection.onCodeLens(onPlaybook('codeLens', [], codeLenses));
+  connection.languages.inlayHint.on(onPlaybook('inlayHint', [], (context, { range }) => inlayHints(context, range)));
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(onPlaybook('semanticTokens', noTokens, (context) => semanticTokens(context)));
+  connection.languages.semanticTokens.onRange(
+    onPlaybook('semanticTokens', noTokens, (context, { range }) => semanticTokens(context, range)),
+  );
+  connection.onDocumentFormatting(onPlaybook('formatting', [], (context, { options }) => formatting(context, options)));
 }
 
 /** Keeps the texts that the client has open. */

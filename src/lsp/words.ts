@@ -19,6 +19,14 @@ const words = {
     en: 'Silence “{code}” here (say why)',
   },
   silenceReason: { 'zh-Hans': '原因', 'zh-Hant': '原因', en: 'reason' },
+  usedBy: { 'zh-Hans': '用于 {count} 篇', 'zh-Hant': '用於 {count} 篇', en: 'Pages that use this: {count}' },
+  unused: { 'zh-Hans': '没有页面用到', 'zh-Hant': '沒有頁面用到', en: 'No page uses this' },
+  seconds: { 'zh-Hans': '约 {count} 秒', 'zh-Hant': '約 {count} 秒', en: 'about {count} s' },
+  secondsMeaning: {
+    'zh-Hans': '电话里平稳地说完这段话大约要多久，待填项按示例计算',
+    'zh-Hant': '電話裡平穩地說完這段話大約要多久，待填項按範例計算',
+    en: 'How long this takes to say calmly on the phone, with the examples of the placeholders',
+  },
   cannotRename: {
     'zh-Hans': '这里没有可以改名的内容。可改名的有编号、标题、待填项、变量和链接到的文件。',
     'zh-Hant': '這裡沒有可以改名的內容。可改名的有編號、標題、待填項、變數和連結到的檔案。',

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { readingSeconds } from '../../core/content/spoken-time.js';
 import { countSms } from '../../core/sms.js';
 import { icon } from '../icons.js';
 import { hasClass, isElement } from '../render/to-hast.js';
@@ -31,14 +32,6 @@ function measures(text: string, { say, channel, playbook }: SectionContext): rea
   if (channel === 'sms') return [characters, say('segments', { count: countSms(text).segments })];
   const isSpoken = channel === 'phone' || (channel === undefined && playbook.fields.channels.includes('phone'));
   return isSpoken ? [characters, say('seconds', { count: readingSeconds(text) })] : [characters];
-}
-
-/** Seconds to say a text at a calm pace: 4.5 Han characters, 2.5 words or 4 digits a second. */
-export function readingSeconds(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const digits = text.match(/\d/g)?.length ?? 0;
-  const words = text.match(/[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
-  return Math.max(1, Math.round(han / 4.5 + words / 2.5 + digits / 4));
 }
 
 /** A wording as it is pasted: paragraphs and list items on lines of their own, blanks by `fill`. */
