@@ -1,5 +1,6 @@
 import { toSearchData } from '../core/search/engine.js';
 import { buildSite, type SiteFile } from '../site/build-site.js';
+import type { SiteReviews } from '../site/site-reviews.js';
 import type { Progress } from './ports.js';
 import type { Session } from './session.js';
 
@@ -9,8 +10,14 @@ export interface SiteAssets {
   readonly style: string;
 }
 
+export interface ExportSiteOptions {
+  readonly progress?: Progress;
+  /** How pages stand, where review is on. */
+  readonly reviews?: SiteReviews;
+}
+
 /** All files of the help site of a knowledge base as it is now, one at a time. Progress counts playbooks, roughly. */
-export async function* exportSite(session: Session, assets: SiteAssets, progress?: Progress): AsyncGenerator<SiteFile> {
+export async function* exportSite(session: Session, assets: SiteAssets, options: ExportSiteOptions = {}): AsyncGenerator<SiteFile> {
   const { knowledgeBase, files, settings } = session;
   const total = knowledgeBase.playbooks.size;
   let done = 0;
@@ -20,10 +27,11 @@ export async function* exportSite(session: Session, assets: SiteAssets, progress
     readText: async (path) => (await files.read(path))?.text,
     searchData: JSON.stringify(toSearchData(session.searchIndex)),
     today: settings.today,
+    ...(options.reviews && { reviews: options.reviews }),
   });
   for await (const file of site) {
     yield file;
     done += 1;
-    progress?.(Math.min(done, total), total);
+    options.progress?.(Math.min(done, total), total);
   }
 }

@@ -19,6 +19,8 @@ export interface SessionSettings {
   /** ISO 8601 day that counts as today. */
   readonly today: string;
   readonly progress?: Progress;
+  /** Day of each playbook’s last approval or verification, by id, where review is on. */
+  readonly reviewedOn?: ReadonlyMap<string, string>;
 }
 
 /** Files read at the same time, so that the disk is never waited for one by one. */

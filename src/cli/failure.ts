@@ -1,3 +1,4 @@
+import { HistoryError, type HistoryProblem } from '../app/ports.js';
 import { OutsideFolderError } from '../node/write-file.js';
 import type { Say, Word } from './words.js';
 
@@ -35,12 +36,24 @@ export function explain(error: unknown, say: Say): string {
   if (error instanceof Failure) {
     return [say(error.word, error.values), ...error.advice.map((next) => say(next.word, next.values))].join('\n');
   }
+  if (error instanceof HistoryError) return say(historyWords[error.problem], { detail: error.detail });
   if (error instanceof OutsideFolderError) return say('outsideFolder', { path: error.path });
   const detail = error instanceof Error ? error.message : String(error);
   const word = wordOfSystemError(error);
   const path = error instanceof Error && 'path' in error ? String(error.path) : '';
   return word ? say(word, { path }) : say('unexpected', { detail: detail.split('\n')[0] ?? '' });
 }
+
+const historyWords: Readonly<Record<HistoryProblem, Word>> = {
+  'no-git': 'historyNoGit',
+  'no-repository': 'historyNoRepository',
+  'no-commit': 'historyNoCommit',
+  shallow: 'historyShallow',
+  partial: 'historyPartial',
+  'foreign-owner': 'historyForeignOwner',
+  damaged: 'historyDamaged',
+  failed: 'historyFailed',
+};
 
 function wordOfSystemError(error: unknown): Word | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

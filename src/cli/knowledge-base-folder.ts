@@ -9,6 +9,12 @@ import { Failure } from './failure.js';
 import { showProgress } from './progress.js';
 import { printable } from './terminal.js';
 
+export interface KnowledgeBaseOptions {
+  readonly today?: string;
+  /** Day of each playbook’s last approval or verification, by id, where review is on. */
+  readonly reviewedOn?: ReadonlyMap<string, string> | undefined;
+}
+
 export interface OpenKnowledgeBase {
   readonly session: Session;
   readonly folder: Folder;
@@ -20,7 +26,7 @@ export interface OpenKnowledgeBase {
  */
 export async function openKnowledgeBase(
   named: string | undefined,
-  options: { readonly today?: string },
+  options: KnowledgeBaseOptions,
   context: Context,
 ): Promise<OpenKnowledgeBase> {
   const root = await findKnowledgeBase(named, context);
@@ -35,15 +41,16 @@ export async function openKnowledgeBase(
 }
 
 /** Opens the knowledge base whose root is known, even if nothing is in it. */
-export async function openKnowledgeBaseAt(
-  root: string,
-  options: { readonly today?: string },
-  context: Context,
-): Promise<OpenKnowledgeBase> {
+export async function openKnowledgeBaseAt(root: string, options: KnowledgeBaseOptions, context: Context): Promise<OpenKnowledgeBase> {
   const folder = await openFolder(root);
   const progress = showProgress(context);
   try {
-    const settings = { locale: context.locale, today: options.today ?? context.today(), progress: progress.report };
+    const settings = {
+      locale: context.locale,
+      today: options.today ?? context.today(),
+      progress: progress.report,
+      ...(options.reviewedOn && { reviewedOn: options.reviewedOn }),
+    };
     const session = await openSession(folder, settings);
     progress.stop();
     for (const { path, outside } of session.leftOut) {

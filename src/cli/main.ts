@@ -9,6 +9,7 @@ import { addNew } from './commands/new.js';
 import { addReview } from './commands/review.js';
 import { addSearch } from './commands/search.js';
 import { addServe } from './commands/serve.js';
+import { addShow } from './commands/show.js';
 import { addStats } from './commands/stats.js';
 import { addTypes } from './commands/types.js';
 import type { Context } from './context.js';
@@ -17,7 +18,7 @@ import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addReview, addStats, addTypes];
+const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addReview, addShow, addStats, addTypes];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);

@@ -20,6 +20,7 @@ import { playbookPage } from './pages/playbook-page.js';
 import type { SiteContext } from './site-context.js';
 import type { SiteFile } from './site-file.js';
 import { siteIcon } from './site-icon.js';
+import type { SiteReviews } from './site-reviews.js';
 import { searchDataScript } from './site-search-data.js';
 import { themeScript } from './theme-script.js';
 
@@ -35,13 +36,15 @@ export interface SiteInput {
   readonly searchData: string;
   /** ISO 8601 day that counts as today. */
   readonly today: string;
+  /** How pages stand, where review is on. */
+  readonly reviews?: SiteReviews;
 }
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
 export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
-  const { knowledgeBase, assets, readText, searchData, today } = input;
+  const { knowledgeBase, assets, readText, searchData, today, reviews } = input;
   const { config } = knowledgeBase;
-  const site: SiteContext = { knowledgeBase, addresses: createAddresses(knowledgeBase), today };
+  const site: SiteContext = { knowledgeBase, addresses: createAddresses(knowledgeBase), today, ...(reviews && { reviews }) };
   const navigations = config.languages.map((language) => createNavigation(site, language));
   const [first, ...others] = navigations;
   if (!first) return;

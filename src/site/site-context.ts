@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Addresses } from './addresses.js';
+import type { SiteReviews } from './site-reviews.js';
 
 /** What every page is made from. */
 export interface SiteContext {
@@ -7,4 +8,6 @@ export interface SiteContext {
   readonly addresses: Addresses;
   /** ISO 8601 day that counts as today. */
   readonly today: string;
+  /** How pages stand, where review is on. */
+  readonly reviews?: SiteReviews;
 }

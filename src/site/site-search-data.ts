@@ -19,14 +19,14 @@ export interface SiteSearchData {
 }
 
 /** A classic script that leaves the search data on the window, as data and not as code. */
-export function searchDataScript({ knowledgeBase, addresses, today }: SiteContext, index: string): string {
+export function searchDataScript({ knowledgeBase, addresses, today, reviews }: SiteContext, index: string): string {
   const pages: Record<string, SitePage> = {};
   const groups = new Map<string, number>();
   for (const playbook of knowledgeBase.playbooks.values()) {
     const key = knowledgeBase.translations(playbook)[0]?.path ?? playbook.path;
     const group = groups.get(key) ?? groups.size;
     groups.set(key, group);
-    pages[playbook.path] = { address: addresses.playbook(playbook), group, validity: stateOn(playbook, today).validity };
+    pages[playbook.path] = { address: addresses.playbook(playbook), group, validity: stateOn(playbook, today, reviews).validity };
   }
   const channels = Object.fromEntries(knowledgeBase.config.channels.map(({ id, label }) => [id, label]));
   const data = `{"pages":${JSON.stringify(pages)},"channels":${JSON.stringify(channels)},"index":${index.trim() === '' ? 'null' : index}}`;

@@ -1,4 +1,5 @@
 import type { Playbook } from '../core/model/playbook.js';
+import type { SiteReviews } from './site-reviews.js';
 
 export type Validity = 'in-force' | 'not-yet' | 'expired';
 
@@ -9,12 +10,16 @@ export interface PlaybookState {
   readonly reviewOverdue: boolean;
 }
 
-/** Whether a playbook holds on a day, and when its review is due. Days are ISO 8601; `valid_to` is the last valid day. */
-export function stateOn({ fields }: Playbook, today: string): PlaybookState {
+/**
+ * Whether a playbook holds on a day, and when its review is due. Days are ISO 8601; `valid_to` is the last valid day. Where
+ * review is on, the last approval is the last review, whatever the front matter says.
+ */
+export function stateOn({ fields, path }: Playbook, today: string, reviews?: SiteReviews): PlaybookState {
+  const reviewedOn = reviews ? reviews.get(path)?.reviewedOn : fields.reviewedOn;
   const from = isDay(fields.validFrom) ? fields.validFrom : undefined;
   const to = isDay(fields.validTo) ? fields.validTo : undefined;
   const validity = from !== undefined && from > today ? 'not-yet' : to !== undefined && to < today ? 'expired' : 'in-force';
-  const reviewDue = isDay(fields.reviewedOn) ? addDuration(fields.reviewedOn, fields.reviewEvery) : undefined;
+  const reviewDue = isDay(reviewedOn) ? addDuration(reviewedOn, fields.reviewEvery) : undefined;
   return { validity, ...(reviewDue !== undefined && { reviewDue }), reviewOverdue: reviewDue !== undefined && reviewDue < today };
 }
 

@@ -4,7 +4,7 @@ import { fixAll } from '../../app/fix.js';
 import type { Session } from '../../app/session.js';
 import { replaceFile } from '../../node/write-file.js';
 import type { Context, ExitCode } from '../context.js';
-import { type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
+import { findKnowledgeBase, type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
 import { parseChoice, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { showProgress } from '../progress.js';
@@ -13,6 +13,7 @@ import { reportAsJson } from '../report/json.js';
 import { reportPretty } from '../report/pretty.js';
 import type { CheckResult, Report } from '../report/report.js';
 import { reportAsSarif } from '../report/sarif.js';
+import { reviewDays } from '../review-folder.js';
 
 const reports = { pretty: reportPretty, json: reportAsJson, sarif: reportAsSarif, github: reportForGithub } as const satisfies Readonly<
   Record<string, Report>
@@ -42,7 +43,8 @@ export function addCheck(program: Command, context: Context): void {
   addExamples(command, context, 'playbook check', 'playbook check . --format sarif > playbook.sarif', 'playbook check --fix');
 }
 
-async function check(named: string | undefined, options: CheckOptions, context: Context): Promise<ExitCode> {
+async function check(named: string | undefined, given: CheckOptions, context: Context): Promise<ExitCode> {
+  const options = { ...given, reviewedOn: await reviewDays(await findKnowledgeBase(named, context), given, context) };
   let opened = await openKnowledgeBase(named, options, context);
   let result = checkAll(opened, context);
   if (options.fix) {

@@ -1,22 +1,31 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, resolve, sep } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { exportSite } from '../../app/export.js';
-import type { Session } from '../../app/session.js';
+import { publishedFiles } from '../../app/published.js';
+import { openSession, type Session } from '../../app/session.js';
+import { reviewsOfFolder, reviewsOfPublished } from '../../app/site-reviews.js';
 import { ForeignFolderError, writeSite } from '../../node/write-site.js';
+import type { SiteReviews } from '../../site/site-reviews.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
-import { openKnowledgeBase, requireFolder } from '../knowledge-base-folder.js';
-import { todayOption } from '../options.js';
+import { findKnowledgeBase, openKnowledgeBase, requireFolder } from '../knowledge-base-folder.js';
+import { parseChoice, parseDay, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { showProgress } from '../progress.js';
+import { type OpenReviewFolder, openReviewAt, openReviewIfOn, reviewAsOf } from '../review-folder.js';
 import { siteAssets } from '../site-assets.js';
 
 interface ExportOptions {
   readonly out: string;
   readonly today?: string;
+  readonly content?: Content;
+  readonly asOf?: string;
 }
+
+const contents = ['approved', 'working-tree'] as const;
+type Content = (typeof contents)[number];
 
 export function addExport(program: Command, context: Context): void {
   const { say } = context;
@@ -25,20 +34,30 @@ export function addExport(program: Command, context: Context): void {
     .description(say('exportSummary'))
     .argument('[dir]', say('folderArgument'))
     .requiredOption('--out <dir>', say('outOption'))
+    .addOption(new Option('--content <content>', say('contentOption')).argParser(parseChoice('--content', contents, context)))
+    .addOption(new Option('--as-of <date>', say('asOfOption')).argParser(parseDay('--as-of')))
     .addOption(todayOption(context))
     .action(async (folder: string | undefined, options: ExportOptions) => context.end(await writeHelpSite(folder, options, context)));
-  addExamples(command, context, 'playbook export --out site', 'playbook export knowledge --out ../help-site');
+  addExamples(
+    command,
+    context,
+    'playbook export --out site',
+    'playbook export knowledge --out ../help-site',
+    'playbook export --as-of 2026-03-01 --out site-2026-03-01',
+  );
 }
 
 async function writeHelpSite(named: string | undefined, options: ExportOptions, context: Context): Promise<ExitCode> {
   const { say, terminal, currentFolder } = context;
-  const { session, folder } = await openKnowledgeBase(named, options, context);
+  if (options.asOf !== undefined && options.content === 'working-tree') throw new Failure('asOfWorkingTree');
+  const source = await openContent(named, options, context);
   const target = await realTarget(resolve(currentFolder, options.out));
-  refuseTarget(target, folder.root, options.out, session);
+  refuseTarget(target, source.root, options.out, source.session);
   const assets = await siteAssets();
   const progress = showProgress(context);
   try {
-    const files = await writeSite(exportSite(session, assets, progress.report), target, folder.copyTo);
+    const site = exportSite(source.session, assets, { progress: progress.report, ...(source.reviews && { reviews: source.reviews }) });
+    const files = await writeSite(site, target, source.copyTo);
     progress.stop();
     terminal.write(`${say('exported', { files, folder: options.out, home: join(options.out, 'index.html') })}\n`);
   } catch (error) {
@@ -47,9 +66,68 @@ async function writeHelpSite(named: string | undefined, options: ExportOptions, 
   } finally {
     progress.stop();
   }
-  const errors = session.check().filter((problem) => problem.severity === 'error').length;
+  source.tellMore();
+  const errors = source.session.check().filter((problem) => problem.severity === 'error').length;
   if (errors > 0) terminal.note(`${say('exportHasErrors', { errors })}\n`);
   return 0;
+}
+
+interface ContentSource {
+  readonly root: string;
+  readonly session: Session;
+  readonly copyTo: (path: string, target: string) => Promise<void>;
+  /** How pages stand, where review is on. */
+  readonly reviews?: SiteReviews;
+  /** What is worth knowing once the site is there. */
+  readonly tellMore: () => void;
+}
+
+/** Approved wording wherever review is required or a past day is asked for; else the folder as it is. */
+async function openContent(named: string | undefined, options: ExportOptions, context: Context): Promise<ContentSource> {
+  const root = await findKnowledgeBase(named, context);
+  const reviewed = await openReviewIfOn(root, options, context);
+  const content = options.content ?? (options.asOf !== undefined || reviewed?.mode === 'required' ? 'approved' : 'working-tree');
+  if (content === 'working-tree') {
+    const { session, folder } = await openKnowledgeBase(named, options, context);
+    const isRequired = reviewed?.mode === 'required';
+    return {
+      root: folder.root,
+      session,
+      copyTo: folder.copyTo,
+      ...(reviewed && { reviews: reviewsOfFolder(reviewed.opened.review, session.knowledgeBase) }),
+      tellMore: () => {
+        if (isRequired) context.terminal.note(`${context.say('exportedUnapproved')}\n`);
+      },
+    };
+  }
+  return approvedContent(reviewed?.opened ?? (await openReviewAt(root, options, context)), options, context);
+}
+
+async function approvedContent(opened: OpenReviewFolder, options: ExportOptions, context: Context): Promise<ContentSource> {
+  const { terminal, say } = context;
+  const review = options.asOf === undefined ? opened.review : await reviewAsOf(opened, options.asOf, context);
+  const published = await publishedFiles(review);
+  const settings = { locale: context.locale, today: options.today ?? options.asOf ?? context.today() };
+  const session = await openSession(published.files, settings);
+  const left = [...review.present.keys()].filter((id) => !id.startsWith('playbook.') && !review.states.get(id)?.published).length;
+  return {
+    root: opened.root,
+    session,
+    reviews: reviewsOfPublished(published),
+    async copyTo(path, target) {
+      const blob = published.blobs.get(path);
+      if (blob === undefined) throw new Error(`not approved: ${path}`);
+      let content: Uint8Array | undefined;
+      await review.history.read([blob], (_blob, bytes) => {
+        content = bytes;
+      });
+      await writeFile(target, content ?? '');
+    },
+    tellMore: () => {
+      terminal.note(`${say('exportedApproved', { pages: session.knowledgeBase.playbooks.size, left })}\n`);
+      if (!published.hasConfig) terminal.note(`${say('reviewNoConfigApproved')}\n`);
+    },
+  };
 }
 
 /** The target with symbolic links resolved, as far as it exists. */

@@ -1,9 +1,15 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.js';
+import { addReviewCheck } from './review-check.js';
+import { addReviewDecisions } from './review-decide.js';
 import { addReviewDiff } from './review-diff.js';
+import { addReviewHistory } from './review-history.js';
+import { addReviewStatus } from './review-status.js';
+
+const commands = [addReviewStatus, addReviewDiff, addReviewDecisions, addReviewCheck, addReviewHistory];
 
 /** `playbook review …`: each of its commands is a file of its own. */
 export function addReview(program: Command, context: Context): void {
   const review = program.command('review').description(context.say('reviewSummary'));
-  addReviewDiff(review, context);
+  for (const add of commands) add(review, context);
 }

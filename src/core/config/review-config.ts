@@ -1,6 +1,7 @@
+import type { ChangeClass } from '../model/comparison.js';
 import { type ReviewMode, reviewModes } from '../model/review.js';
 import { isRecord } from '../parse/fields.js';
-import type { ReviewInput, ruleChanges } from './review-schema.js';
+import type { ReviewInput } from './review-schema.js';
 
 /** One entry of `review.rules`; an empty list means that it does not matter. */
 export interface ReviewRule {
@@ -8,7 +9,7 @@ export interface ReviewRule {
   readonly types: readonly string[];
   readonly tags: readonly string[];
   readonly risks: readonly string[];
-  readonly changes: readonly (typeof ruleChanges)[number][];
+  readonly changes: readonly ChangeClass[];
   readonly count: number;
   readonly groups: readonly string[];
 }

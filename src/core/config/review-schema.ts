@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import { changeClasses } from '../model/comparison.js';
 import { reviewModes } from '../model/review.js';
-
-/** Classes of change that a rule may be limited to, as the comparison of two wordings names them. */
-export const ruleChanges = [
-  'number',
-  'steps',
-  'escalation',
-  'section',
-  'placeholder',
-  'metadata',
-  'wording',
-  'script',
-  'formatting',
-] as const;
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema).min(1)]);
 const names = oneOrMore(z.string().min(1));
@@ -35,7 +23,7 @@ export const reviewSchema = z.strictObject({
         risk: oneOrMore(z.enum(['low', 'medium', 'high']))
           .optional()
           .describe('Risk of a wrong word'),
-        change: oneOrMore(z.enum(ruleChanges)).optional().describe('Kinds of change, of which there is one since the last approval'),
+        change: oneOrMore(z.enum(changeClasses)).optional().describe('Kinds of change, of which there is one since the last approval'),
         count: z.int().min(1).max(20).optional().describe('How many must approve; by default one of each group'),
         groups: z.array(z.string().min(1)).optional().describe('Groups that must each approve; nobody else counts'),
       }),

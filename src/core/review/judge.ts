@@ -7,7 +7,7 @@ import {
   removedBlob,
 } from '../model/review.js';
 import { resolvePath } from '../paths.js';
-import { isFormattingOnly } from './compare/formatting.js';
+import { compare } from './compare/compare.js';
 import type { Ledger, LedgerEvent, TextOf, VersionEvent } from './ledger-data.js';
 import type { IsAncestor } from './order.js';
 import { type ChangeClasses, isEntitled, isSignedBy, missingApprovals, type Policy, type Requirement, requirementFor } from './policy.js';
@@ -16,8 +16,6 @@ export interface JudgeContext extends Pick<Ledger, 'commits' | 'assets' | 'facts
   readonly isAncestor: IsAncestor;
   readonly policyAt: (index: number) => Policy;
   readonly textOf: TextOf;
-  /** Kinds of change between two texts; without it, only formatting is told from the rest. */
-  readonly classify?: (before: string, after: string) => readonly string[];
 }
 
 /** One wording with the files it shows. */
@@ -50,6 +48,8 @@ interface Published {
   /** Where its text came into the history, and where its approval was complete. */
   readonly introduced: number;
   readonly completed: number;
+  /** E-mails of those who wrote what was new in it. */
+  readonly writers: ReadonlySet<string>;
 }
 
 /**
@@ -85,6 +85,7 @@ export function judge(id: string, events: readonly LedgerEvent[], context: Judge
   }
 
   function writersOf(wording: Wording, found: readonly VersionEvent[], seenFrom: number | undefined): ReadonlySet<string> {
+    if (published && keyOf(published.revision) === keyOf(wording)) return published.writers;
     const writers = new Set<string>();
     const addWriters = (place: number): void => {
       for (const writer of commits[place]?.writers ?? []) writers.add(writer);
@@ -206,7 +207,7 @@ export function judge(id: string, events: readonly LedgerEvent[], context: Judge
       day: by?.day ?? '',
     };
     revisions.push(revision);
-    published = { revision, introduced: found.at(-1)?.commit ?? commit, completed: commit };
+    published = { revision, introduced: found.at(-1)?.commit ?? commit, completed: commit, writers };
     verified = undefined;
   }
 
@@ -281,6 +282,6 @@ function changeClasses(before: Revision | undefined, wording: Wording, policy: P
   if (!before || before.blob === wording.blob || before.blob === removedBlob || wording.blob === removedBlob) return undefined;
   const [old, now] = [context.textOf(before.blob), context.textOf(wording.blob)];
   if (old === undefined || now === undefined || JSON.stringify(before.assets) !== JSON.stringify(wording.assets)) return undefined;
-  if (isFormattingOnly(old, now)) return ['formatting'];
-  return context.classify?.(old, now);
+  const { classes } = compare(old, now);
+  return classes.length > 0 ? classes : undefined;
 }

@@ -86,3 +86,20 @@ export function createAncestry(commits: readonly PlacedCommit[]): IsAncestor {
     return ancestor <= upTo || beside.has(ancestor);
   };
 }
+
+/**
+ * The last commit of the branch itself that was there on a day (ISO 8601). Days are those the committers wrote, each in their
+ * own time zone, so the answer is the same everywhere; a commit never counts as earlier than the one before it, whatever its
+ * date says. Undefined if there was none.
+ */
+export function commitOn(commits: readonly (PlacedCommit & { readonly day: string })[], day: string): string | undefined {
+  let found: string | undefined;
+  let latest = '';
+  for (const commit of commits) {
+    if (!commit.isMain) continue;
+    if (commit.day > latest) latest = commit.day;
+    if (latest > day) break;
+    found = commit.hash;
+  }
+  return found;
+}

@@ -1,4 +1,3 @@
-import { readConfig } from '../config/config.js';
 import { daysBetween, dueDay } from '../days.js';
 import { type MissingApproval, type ReviewState, type ReviewStateName, type Revision, removedBlob } from '../model/review.js';
 import { assetsOf } from './assets.js';
@@ -20,7 +19,6 @@ export interface StateOptions {
   /** ISO 8601 day that counts as today. */
   readonly today: string;
   readonly textOf: TextOf;
-  readonly classify?: JudgeContext['classify'];
   /** Dates of a published wording, by blob. */
   readonly lifeOf?: (blob: string) => LifeDates;
 }
@@ -54,7 +52,6 @@ export function reviewStates(ledger: Ledger, tree: ReadonlyMap<string, string>, 
     isAncestor: createAncestry(ledger.commits),
     policyAt,
     textOf: options.textOf,
-    ...(options.classify && { classify: options.classify }),
   };
   const present = new Map<string, PresentFile[]>();
   for (const [path, blob] of tree) {
@@ -109,9 +106,9 @@ function stateOf(
   const standing = judgement.standing(wording, path, policy);
   const onlyFormatting = keepsApproval(published, wording, policy, options.textOf);
   const isPublished = publishedKey === keyOf(wording) || onlyFormatting;
-  const approvers = isPublished && published ? published.approvals.map(({ decision }) => decision.by) : standing.approvers;
-  // Whoever approved what is published did not write it, whatever happened since.
-  const excluded: ReadonlySet<string> = isPublished ? new Set<string>() : standing.authors;
+  // Others may have approved what was published already: a stricter place asks for them.
+  const approvers = [...(isPublished && published ? published.approvals.map(({ decision }) => decision.by) : []), ...standing.approvers];
+  const excluded: ReadonlySet<string> = onlyFormatting ? new Set<string>() : standing.authors;
   const requirements = isPublished ? placeRequirements(published, path, standing.requirements) : standing.requirements;
   const missing = mergeMissing(requirements.map((requirement) => missingApprovals(requirement, approvers, excluded)));
   const reviewedOn = judgement.verified?.day ?? published?.day;
@@ -186,14 +183,4 @@ export function textsNeeded(reviewed: ReviewedKnowledgeBase): readonly string[] 
   }
   blobs.delete(removedBlob);
   return [...blobs];
-}
-
-/** The config that decides what pages say: the approved one; while none is approved, one that says nothing. */
-export function publishedConfigText(reviewed: ReviewedKnowledgeBase, textOf: TextOf): string | undefined {
-  const revision = reviewed.judgements.get('playbook.config')?.revisions.findLast(({ blob }) => blob !== removedBlob);
-  return revision && textOf(revision.blob);
-}
-
-export function modeOf(configText: string | undefined): 'off' | 'advisory' | 'required' {
-  return readConfig(configText).config.review.mode;
 }

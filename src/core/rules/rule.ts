@@ -33,6 +33,8 @@ export interface RuleContext<MessageName extends string> {
   /** ISO 8601 day that counts as today. */
   readonly today: string;
   readonly locale: Locale;
+  /** Day of each playbook’s last approval or verification, by id, where review is on; absent where it is off. */
+  readonly reviewedOn?: ReadonlyMap<string, string>;
   /** The codes of all rules. */
   readonly ruleCodes: ReadonlySet<string>;
   /** Reports a problem with one of the rule's messages; `{name}` in it is filled from `values`. */

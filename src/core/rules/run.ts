@@ -12,6 +12,8 @@ export interface RuleSettings {
   readonly locale: Locale;
   /** ISO 8601 day that counts as today. */
   readonly today: string;
+  /** Day of each playbook’s last approval or verification, by id, where review is on; absent where it is off. */
+  readonly reviewedOn?: ReadonlyMap<string, string>;
 }
 
 interface CheckedFile {
@@ -60,7 +62,8 @@ function runOn(
       if (!silences.covers(rule.code, diagnostic.range)) found.push(diagnostic);
     };
     try {
-      apply(rule, { knowledgeBase, today: settings.today, locale: settings.locale, ruleCodes, report: add });
+      const { today, locale, reviewedOn } = settings;
+      apply(rule, { knowledgeBase, today, locale, ...(reviewedOn && { reviewedOn }), ruleCodes, report: add });
     } catch (error) {
       found.push(crashed(rule, error, file, settings.locale));
     }

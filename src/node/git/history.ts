@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type History, HistoryError } from '../../app/ports.js';
+import { configFileName, readConfig } from '../../core/config/config.js';
 import type { Commit, FileChange, Person, Signature } from '../../core/model/history.js';
 import type { SourceText } from '../../core/model/playbook.js';
 import { largestFile } from '../../core/parse/playbook.js';
 import { codeownersPaths } from '../../core/review/codeowners.js';
+import { reviewFolder } from '../../core/review/decision.js';
 import { decode } from '../folder.js';
 import { readBlobs } from './read-blobs.js';
 import { git, runGit } from './run.js';
@@ -156,6 +158,21 @@ function pathIn(prefix: string, path: string): string | undefined {
   if (path.includes('\uFFFD')) return undefined;
   if (path.startsWith(prefix)) return path.slice(prefix.length);
   return codeownersPaths.some((candidate) => candidate === path) ? `../${path}` : undefined;
+}
+
+/**
+ * Whether any decision was ever committed, or the last commit has a config that turns review on; without reading it all. Of a
+ * shallow clone, as far as it goes.
+ */
+export async function isReviewed(folder: string): Promise<boolean> {
+  const prefix = (await git(folder, ['rev-parse', '--show-prefix'])).toString('utf8').replace(/\n$/, '');
+  const present = await runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  if (present.code !== 0) return false;
+  const reviews = `:(top,literal)${prefix}${reviewFolder}`;
+  const decided = await git(folder, ['log', '-1', '--full-history', '--format=%H', '--no-show-signature', 'HEAD', '--', reviews]);
+  if (decided.length > 0) return true;
+  const config = await runGit(folder, ['cat-file', 'blob', `HEAD:${prefix}${configFileName}`]);
+  return config.code === 0 && readConfig(config.stdout.toString('utf8')).config.review.mode !== 'off';
 }
 
 async function readTree(folder: string, prefix: string, commit: string): Promise<ReadonlyMap<string, string>> {

@@ -21,7 +21,8 @@ export function factList(playbook: Playbook, state: PlaybookState, site: SiteCon
     [say('owner'), fields.owner],
     [say('validFrom'), day(fields.validFrom, say)],
     [say('validTo'), day(fields.validTo, say)],
-    [say('reviewed'), day(fields.reviewedOn, say)],
+    ...reviewFacts(playbook, site, say),
+    [say('reviewed'), day(site.reviews ? undefined : fields.reviewedOn, say)],
     [say('reviewDue'), day(state.reviewDue, say)],
     [say('product'), fields.product],
     [say('audience'), audience.length > 0 ? audience.join(locale === 'en' ? ', ' : '、') : undefined],
@@ -37,6 +38,21 @@ export function factList(playbook: Playbook, state: PlaybookState, site: SiteCon
     { className: ['facts'] },
     facts.flatMap(([label, value]) => (value === undefined ? [] : [h('div', [h('dt', label), h('dd', value)])])),
   );
+}
+
+/** How the page was approved, and by whom; where review is off, that it is. */
+function reviewFacts(playbook: Playbook, { reviews }: SiteContext, say: Say): [string, ElementContent[] | string | undefined][] {
+  if (!reviews) return [[say('review'), say('reviewOff')]];
+  const review = reviews.get(playbook.path);
+  if (!review) return [];
+  const { revision, reviewedOn, isApproved } = review;
+  return [
+    [say('review'), isApproved ? say('review.approved') : say(`review.${review.state}`)],
+    [say('revision'), revision && say('revisionNumber', { number: revision.number })],
+    [say('approvedBy'), revision?.approvers.join(say('listSeparator'))],
+    [say('approvedOn'), day(revision?.approvedOn, say)],
+    [say('reviewed'), reviewedOn === revision?.approvedOn ? undefined : day(reviewedOn, say)],
+  ];
 }
 
 function day(value: string | undefined, say: Say): ElementContent[] | undefined {

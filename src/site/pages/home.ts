@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Playbook } from '../../core/model/playbook.js';
 import { relativePath } from '../../core/paths.js';
 import { icon } from '../icons.js';
 import type { Navigation } from '../navigation.js';
@@ -20,12 +21,14 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
   const address = addresses.home(language);
   const to = (target: string) => relativePath(address, target);
   const careful = editions.filter((playbook) => {
-    const state = stateOn(playbook, today);
+    const state = stateOn(playbook, today, site.reviews);
     return state.validity !== 'in-force' || state.reviewOverdue;
   });
+  const reviewedOn = (playbook: Playbook) =>
+    (site.reviews ? site.reviews.get(playbook.path)?.reviewedOn : playbook.fields.reviewedOn) ?? '';
   const recent = [...editions]
-    .filter((playbook) => isDay(playbook.fields.reviewedOn) && playbook.fields.reviewedOn <= today)
-    .sort((a, b) => compare(b.fields.reviewedOn ?? '', a.fields.reviewedOn ?? '') || compare(a.path, b.path))
+    .filter((playbook) => isDay(reviewedOn(playbook)) && reviewedOn(playbook) <= today)
+    .sort((a, b) => compare(reviewedOn(b), reviewedOn(a)) || compare(a.path, b.path))
     .slice(0, mostRecent);
   const main: ElementContent[] = [
     h('h1', { className: ['site-title'], lang: knowledgeBase.config.defaultLanguage }, knowledgeBase.config.title),
@@ -90,7 +93,7 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
               { className: ['recent'] },
               recent.map((playbook) =>
                 h('li', [
-                  h('time', { dateTime: playbook.fields.reviewedOn }, playbook.fields.reviewedOn),
+                  h('time', { dateTime: reviewedOn(playbook) }, reviewedOn(playbook)),
                   h(
                     'a',
                     { href: to(addresses.playbook(playbook)), ...(playbook.lang !== navigation.locale && { lang: playbook.lang }) },

@@ -35,7 +35,7 @@ function pageItem(playbook: Playbook, site: SiteContext, { say, locale, language
     h('span', { className: ['page-marks'] }, [
       ...(playbook.fields.shortCode === undefined ? [] : [h('code', { title: say('shortCode') }, playbook.fields.shortCode)]),
       ...channelIcons(playbook, site, locale),
-      ...stateMarks(playbook, site.today, say),
+      ...stateMarks(playbook, site, say),
       ...(playbook.lang === language ? [] : [h('span', { className: ['mark'] }, playbook.lang)]),
     ]),
     ...(playbook.fields.summary === undefined ? [] : [h('p', { className: ['page-summary'], ...lang }, playbook.fields.summary)]),
@@ -43,8 +43,12 @@ function pageItem(playbook: Playbook, site: SiteContext, { say, locale, language
 }
 
 /** Marks for a playbook that must be used with care, in words; none when it is in force and reviewed. */
-export function stateMarks(playbook: Playbook, today: string, say: Say): Element[] {
-  const state = stateOn(playbook, today);
+export function stateMarks(playbook: Playbook, { today, reviews }: SiteContext, say: Say): Element[] {
+  const review = reviews?.get(playbook.path);
+  if (review && !review.isApproved) {
+    return [h('span', { className: ['mark', 'mark-warn'] }, [icon('warning'), say(`review.${review.state}`)])];
+  }
+  const state = stateOn(playbook, today, reviews);
   if (state.validity === 'expired') return [h('span', { className: ['mark', 'mark-bad'] }, [icon('never'), say('expired')])];
   if (state.validity === 'not-yet') return [h('span', { className: ['mark', 'mark-warn'] }, [icon('clock'), say('notYet')])];
   return state.reviewOverdue ? [h('span', { className: ['mark', 'mark-warn'] }, [icon('clock'), say('reviewOverdue')])] : [];

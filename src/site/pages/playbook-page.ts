@@ -12,6 +12,7 @@ import { dress } from '../sections/dress.js';
 import { renderSection } from '../sections/render-section.js';
 import type { SectionContext } from '../sections/section-context.js';
 import type { SiteContext } from '../site-context.js';
+import type { PageReview } from '../site-reviews.js';
 import { type PlaybookState, stateOn } from '../validity.js';
 import { isWordKey, type Say } from '../words.js';
 import { escalationStrip } from './escalation-strip.js';
@@ -36,7 +37,8 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   const { say, locale } = navigation;
   const address = addresses.playbook(playbook);
   const type = knowledgeBase.typeOf(playbook);
-  const state = stateOn(playbook, today);
+  const state = stateOn(playbook, today, site.reviews);
+  const review = site.reviews?.get(playbook.path);
   const body = renderBody(playbook, site, say);
   const { intro, sections } = belowTitle(body.root, playbook);
   const matched = matchOutline(topSections(playbook), type?.outline ?? { sections: [] });
@@ -65,6 +67,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   const translations = knowledgeBase.translations(playbook);
   const main: ElementContent[] = [
     pageHead(playbook, state, site, navigation),
+    ...reviewBanner(review, say),
     ...banners(playbook, state, say),
     ...(body.failed
       ? [
@@ -145,7 +148,7 @@ function pageHead(playbook: Playbook, state: PlaybookState, site: SiteContext, n
   const type = navigation.types.find((entry) => entry.name === playbook.type);
   const typeLabel = type?.label ?? site.knowledgeBase.typeOf(playbook)?.label[locale] ?? playbook.type;
   const typeIcon = icon(type?.icon ?? site.knowledgeBase.typeOf(playbook)?.icon ?? 'file');
-  const marks = stateMarks(playbook, site.today, say);
+  const marks = stateMarks(playbook, site, say);
   const riskKey = `risk.${fields.risk ?? ''}`;
   return h('header', { className: ['page-head'] }, [
     h('p', { className: ['kicker'], ...(playbook.lang !== locale && { lang: locale }) }, [
@@ -184,6 +187,13 @@ function tierMarks(playbook: Playbook, tiers: readonly VocabularyEntry[], locale
   const named = playbook.fields.tiers.map((tier) => findEntry(tiers, tier)?.label[locale] ?? tier);
   if (named.length === 0 || named.length === tiers.length) return [];
   return [h('span', { className: ['tiers'], title: say('tiers') }, [icon('person'), named.join(locale === 'en' ? ', ' : '、')])];
+}
+
+/** Wording that nobody approved is shown only where the config lets it; then it says so above everything else. */
+function reviewBanner(review: PageReview | undefined, say: Say): Element[] {
+  if (!review || review.isApproved) return [];
+  const words = say(review.revision ? 'notApprovedBanner' : 'neverApprovedBanner', { number: review.revision?.number ?? 0 });
+  return [h('div', { className: ['banner', 'banner-warn'] }, [icon('warning'), h('p', words)])];
 }
 
 function banners(playbook: Playbook, state: PlaybookState, say: Say): Element[] {

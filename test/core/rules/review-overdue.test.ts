@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkMarked, today } from '../../support/knowledge-base.js';
+import { checkPlaybook } from '../../../src/core/rules/run.js';
+import { checkMarked, knowledgeBaseOf, today } from '../../support/knowledge-base.js';
 
 const check = (fields: string) => checkMarked('review-overdue', `---\n${fields}\n---\n`);
 
@@ -21,5 +22,22 @@ describe('review-overdue', () => {
       'review_every: 一年\nreviewed_on: 2020-01-01',
     ])
       expect(check(fields).found).toEqual([]);
+  });
+});
+
+describe('review-overdue where review is on', () => {
+  const check = (days: ReadonlyMap<string, string>) => {
+    const knowledgeBase = knowledgeBaseOf({ 'a.md': '---\nid: a\nreview_every: 30d\nreviewed_on: 2020-01-01\n---\n' });
+    const playbook = knowledgeBase.playbooks.get('a.md');
+    const problems = playbook ? checkPlaybook(knowledgeBase, playbook, { locale: 'en', today, reviewedOn: days }) : [];
+    return problems.filter(({ code }) => code === 'review-overdue').map(({ message, range }) => [message, range.start.line]);
+  };
+
+  it('goes by approvals, not by what the front matter says', () => {
+    expect(check(new Map([['a', '2026-11-01']]))).toEqual([]);
+    expect(check(new Map())).toEqual([]);
+    expect(check(new Map([['a', '2026-10-01']]))).toEqual([
+      ['Last reviewed on 2026-10-01; the next review was due on 2026-10-31, 22 day(s) ago.', 3],
+    ]);
   });
 });

@@ -1,0 +1,44 @@
+import type { ReviewState } from '../core/model/review.js';
+import type { Review } from './review.js';
+
+/** What the gate before a merge finds. */
+export interface ReviewCheck {
+  /** Files that still need an approval, by id. */
+  readonly waiting: readonly ReviewState[];
+  /** Files whose decisions somebody tampered with, by id. */
+  readonly suspicious: readonly ReviewState[];
+  /** Decision files that cannot be read. */
+  readonly unreadable: readonly string[];
+  /** How many files were looked at. */
+  readonly looked: number;
+}
+
+/**
+ * What still needs an approval: everything, or what differs from a base tree (path to blob). Of decisions that cannot be
+ * trusted, those whose file the base has not.
+ */
+export function checkReview(review: Review, base: ReadonlyMap<string, string> | undefined): ReviewCheck {
+  const states = [...review.states.values()];
+  const scope = base ? states.filter((state) => differs(review, state, base)) : states;
+  const isNew = (file: string) => base === undefined || base.get(file) !== review.tree.get(file);
+  const needed = ({ state }: ReviewState) => state === 'never-approved' || state === 'changed' || state === 'changes-requested';
+  return {
+    waiting: scope.filter(needed),
+    suspicious: states
+      .map((state) => ({ ...state, suspicious: state.suspicious.filter(({ file }) => isNew(file)) }))
+      .filter(({ suspicious }) => suspicious.length > 0),
+    unreadable: review.ledger.unreadable.map(({ file }) => file).filter(isNew),
+    looked: scope.length,
+  };
+}
+
+/** Whether a file, where it is or what it shows is another than in the base. */
+function differs(review: Review, state: ReviewState, base: ReadonlyMap<string, string>): boolean {
+  const files = review.present.get(state.id) ?? [];
+  if (files.length === 0) return base.has(state.path);
+  return files.some((file) => {
+    if (base.get(file.path) !== file.blob) return true;
+    const shown = new Set(Object.values(review.wordingAt(file).assets));
+    return [...review.tree].some(([path, blob]) => shown.has(blob) && base.get(path) !== blob);
+  });
+}

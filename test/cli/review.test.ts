@@ -1,0 +1,219 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Outcome, run, useProgram } from '../support/command-line.js';
+import { configText, type PersonName, page, Repository, useRepositories } from '../support/repository.js';
+
+useProgram();
+useRepositories();
+
+const playbook = (repository: Repository, who: PersonName, ...args: readonly string[]): Promise<Outcome> =>
+  run(args, { cwd: repository.root, env: repository.environment(who) });
+
+const start = () =>
+  Repository.create({
+    'playbook.config.yaml': configText('  groups: { legal: [carol@example.com] }\n  rules: [{ match: "policies/**", groups: [legal] }]\n'),
+    'playbooks/a.md': page('a', '一'),
+    'playbooks/policies/p.md': page('p', '政策'),
+  });
+
+describe('review approve', () => {
+  it('shows what is approved and commits the decision alone, leaving index and working tree as they are', async () => {
+    const repository = start();
+    repository.write({ 'staged.txt': '暂存', 'playbooks/policies/p.md': '改了没提交', 'new.txt': '新' });
+    repository.git('add', 'staged.txt');
+    const before = repository.git('status', '--porcelain');
+    const { code, stdout, stderr } = await playbook(repository, 'carol', 'review', 'approve', 'a', '--note', '可以');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(stdout).toContain('  > 一');
+    expect(stdout).toContain('a is published as revision 1.');
+    expect(repository.git('status', '--porcelain')).toBe(before);
+    const files = repository.git('show', '--name-status', '--format=%an <%ae> %s', 'HEAD').trim().split('\n');
+    expect(files[0]).toMatch(/^陈晨 <carol@example\.com> Approve a at [0-9a-f]{8}$/);
+    expect(files.slice(2).map((line) => line.replace(/-[0-9a-f]{6}\.yaml$/, ''))).toEqual([
+      `A\t.playbook/reviews/a/${repository.blob('playbooks/a.md').slice(0, 8)}-carol-at-example.com`,
+    ]);
+    expect(await repository.state('a')).toBe('approved');
+  });
+
+  it('runs nothing that the repository names', async () => {
+    const repository = start();
+    const trap = `touch ${join(repository.folder, 'trapped')}; cat`;
+    repository.write({
+      '.git/hooks/post-commit': `#!/bin/sh\n${trap}\n`,
+      '.git/hooks/reference-transaction': `#!/bin/sh\n${trap}\n`,
+      '.gitattributes': '*.md diff=trap filter=trap\n',
+    });
+    repository.git('update-index', '--refresh');
+    for (const [name, value] of Object.entries({
+      'core.fsmonitor': trap,
+      'core.pager': trap,
+      'core.sshCommand': trap,
+      'diff.external': trap,
+      'diff.trap.textconv': trap,
+      'diff.trap.command': trap,
+      'filter.trap.clean': trap,
+      'filter.trap.smudge': trap,
+      'gpg.program': trap,
+      'gpg.ssh.program': trap,
+      'log.showSignature': 'true',
+      'core.editor': trap,
+      'alias.log': `!${trap}`,
+    }))
+      repository.git('config', name, value);
+    for (const args of [
+      ['review', 'status'],
+      ['review', 'approve', 'a'],
+      ['review', 'check'],
+      ['show', 'a'],
+      ['export', '--out', '../site'],
+    ]) {
+      expect((await run(args, { cwd: repository.root, env: repository.environment('carol') })).code).toBeLessThan(2);
+    }
+    expect(existsSync(join(repository.folder, 'trapped'))).toBe(false);
+  });
+
+  it('refuses what could not count, in words', async () => {
+    const repository = start();
+    const refused = async (who: PersonName, ...args: readonly string[]) => {
+      const { code, stderr } = await playbook(repository, who, 'review', ...args);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(await refused('alice', 'approve', 'a')).toContain('nobody approves their own words');
+    expect(await refused('dave', 'approve', 'p')).toContain('carol@example.com');
+    expect(await refused('dave', 'approve', 'aa')).toContain('Did you mean “a”?');
+    expect(await refused('dave', 'verify', 'a')).toContain('is not published');
+    repository.write({ 'playbooks/a.md': page('a', '没提交') });
+    expect(await refused('dave', 'approve', 'a')).toContain('not committed');
+    repository.write({ 'playbooks/a.md': page('a', '一').replaceAll('\n', '\r\n') });
+    expect((await playbook(repository, 'dave', 'review', 'approve', 'a')).code).toBe(0);
+    expect(await refused('dave', 'approve', 'a')).toContain('approved already (revision 1)');
+  });
+
+  it('--no-commit writes the file and leaves the rest to the user', async () => {
+    const repository = start();
+    const head = repository.head();
+    expect((await playbook(repository, 'carol', 'review', 'changes', 'a', '--note', '太长', '--no-commit')).code).toBe(0);
+    expect(repository.head()).toBe(head);
+    expect(await repository.state('a')).toBe('never-approved');
+    repository.commit('carol');
+    expect(await repository.state('a')).toBe('changes-requested');
+  });
+});
+
+describe('review status, check, history and show', () => {
+  it('say how things stand, for people and for programs', async () => {
+    const repository = start();
+    await playbook(repository, 'carol', 'review', 'approve', 'a');
+    repository.git('checkout', '-q', '-b', 'change');
+    repository.commit('bob', { 'playbooks/a.md': page('a', '二') });
+    await playbook(repository, 'bob', 'review', 'request', 'a', '--reviewer', 'carol@example.com');
+    const { stdout } = await playbook(repository, 'bob', 'review', 'status');
+    expect(stdout).toContain('changed since approval · 1');
+    expect(stdout).toContain('bob@example.com asked carol@example.com');
+    const status = JSON.parse((await playbook(repository, 'bob', 'review', 'status', '--json')).stdout);
+    expect(status.mode).toBe('required');
+    expect(status.playbooks.find(({ id }: { id: string }) => id === 'a')).toMatchObject({
+      state: 'changed',
+      blob: repository.blob('playbooks/a.md'),
+      published: { revision: 1, approvers: ['carol@example.com'] },
+      authors: ['bob@example.com'],
+      missing: [{ group: null, count: 1, from: [] }],
+    });
+    const check = await playbook(repository, 'bob', 'review', 'check', '--base', 'main', '--format', 'markdown');
+    expect(check.code).toBe(1);
+    expect(check.stdout).toContain('| <code>a</code><br><code>playbooks/a.md</code> | changed since approval | needs 1 more approval');
+    expect(check.stdout).not.toContain('<code>p</code>');
+    expect((await playbook(repository, 'bob', 'review', 'check', '--base', 'main', '--format', 'github')).stdout).toContain(
+      '::error file=playbooks/a.md,title=Review::a',
+    );
+    expect(JSON.parse((await playbook(repository, 'bob', 'review', 'check', '--base', 'main', '--format', 'gitlab')).stdout)).toHaveLength(
+      1,
+    );
+    await playbook(repository, 'carol', 'review', 'approve', 'a', '--note', '好');
+    expect((await playbook(repository, 'bob', 'review', 'check', '--base', 'main')).code).toBe(0);
+    expect((await playbook(repository, 'bob', 'review', 'history', 'a')).stdout).toContain('→ revision 2');
+    expect((await playbook(repository, 'bob', 'show', 'a@1')).stdout).toBe(page('a', '一'));
+    expect((await playbook(repository, 'bob', 'show', 'a')).stdout).toBe(page('a', '二'));
+    expect((await playbook(repository, 'bob', 'show', 'a@main')).stdout).toBe(page('a', '一'));
+  });
+
+  it('gives the same with a cache, with a damaged one and without', async () => {
+    const repository = start();
+    await playbook(repository, 'carol', 'review', 'approve', 'a');
+    repository.commit('bob', { 'playbooks/a.md': page('a', '二') });
+    const ask = async () => (await playbook(repository, 'bob', 'review', 'status', '--json')).stdout;
+    const fresh = await ask();
+    expect(await ask()).toBe(fresh);
+    const folder = join(repository.folder, '.git/playbook');
+    const [name = ''] = readdirSync(folder);
+    const content = readFileSync(join(folder, name), 'utf8');
+    repository.write({ [`.git/playbook/${name}`]: content.replace('bob@example.com', 'eve@example.com') });
+    expect(await ask()).toBe(fresh);
+    repository.write({ [`.git/playbook/${name}`]: content.slice(0, 500) });
+    expect(await ask()).toBe(fresh);
+    repository.git('reset', '-q', '--hard', 'HEAD~1');
+    expect(JSON.parse(await ask()).playbooks.find(({ id }: { id: string }) => id === 'a').state).toBe('approved');
+  });
+});
+
+describe('export where review is on', () => {
+  const read = (repository: Repository, path: string) => readFileSync(join(repository.root, path), 'utf8');
+
+  it('gives approved content by default, and the folder only when told', async () => {
+    const repository = start();
+    await playbook(repository, 'carol', 'review', 'approve', 'playbook.config');
+    await playbook(repository, 'carol', 'review', 'approve', 'a');
+    repository.commit('bob', { 'playbooks/a.md': page('a', '二') });
+    repository.write({ 'playbook.config.yaml': configText().replace('mode: required', 'mode: off') });
+    expect((await playbook(repository, 'bob', 'export', '--out', 'site')).code).toBe(0);
+    expect(read(repository, 'site/pages/a.html')).toContain('一');
+    expect(read(repository, 'site/pages/a.html')).toContain('陈晨');
+    expect(existsSync(join(repository.root, 'site/pages/p.html'))).toBe(false);
+    const working = await playbook(repository, 'bob', 'export', '--out', 'site', '--content', 'working-tree');
+    expect(working.stderr).toContain('Not for agents.');
+    expect(read(repository, 'site/pages/a.html')).toContain('审核后有改动');
+  });
+
+  it('--as-of gives the bytes that were exported on that day', async () => {
+    const repository = start();
+    await repository.approve('a', 'carol');
+    const day = repository.today;
+    await playbook(repository, 'bob', 'export', '--out', 'then', '--today', day);
+    repository.skipDays(3);
+    repository.commit('bob', { 'playbooks/a.md': page('a', '二') });
+    await repository.approve('a', 'carol');
+    expect((await playbook(repository, 'bob', 'export', '--out', 'again', '--as-of', day)).code).toBe(0);
+    const files = readdirSync(join(repository.root, 'then'), { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'));
+    expect(readdirSync(join(repository.root, 'again'), { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'))).toEqual(
+      files,
+    );
+    for (const path of files) expect(read(repository, join('again', path))).toBe(read(repository, join('then', path)));
+  });
+
+  it('advisory: exports the folder and marks pages', async () => {
+    const repository = Repository.create({
+      'playbook.config.yaml': configText().replace('required', 'advisory'),
+      'playbooks/a.md': page('a', '一'),
+    });
+    await playbook(repository, 'bob', 'export', '--out', 'site');
+    expect(read(repository, 'site/pages/a.html')).toContain('本页还没有审核过');
+    await playbook(repository, 'carol', 'review', 'approve', 'a');
+    await playbook(repository, 'bob', 'export', '--out', 'site');
+    expect(read(repository, 'site/pages/a.html')).not.toContain('本页还没有审核过');
+    expect((await playbook(repository, 'bob', 'review', 'check')).code).toBe(0);
+  });
+
+  it('refuses without a repository, in plain words', async () => {
+    const repository = start();
+    repository.git('checkout', '-q', '--detach');
+    const { code, stderr } = await run(['export', '--out', 'x'], {
+      cwd: repository.root,
+      env: { ...repository.environment('bob'), PATH: '/nonexistent' },
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('There is no git on this computer.');
+  });
+});
