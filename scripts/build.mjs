@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const target = 'dist';
 const fresh = `dist.new-${process.pid}`;
 const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
-const browsers = ['chrome109', 'firefox115', 'safari16'];
+const browsers = ['chrome109', 'firefox115', 'safari16.4'];
 
 try {
   // Two bundles: a command starts without loading the language server.
@@ -27,7 +27,7 @@ try {
   }
   await build({
     ...common,
-    entryPoints: { 'site/site': 'src/site/client/main.ts' },
+    entryPoints: { 'site/site': 'src/site/client/main.ts', 'site/search': 'src/site/client/search/main.ts' },
     platform: 'browser',
     format: 'iife',
     target: browsers,

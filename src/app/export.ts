@@ -1,13 +1,15 @@
-import { toSearchData } from '../core/search/engine.js';
 import { buildSite, type SiteFile } from '../site/build-site.js';
 import type { SiteReviews } from '../site/site-reviews.js';
 import type { Progress } from './ports.js';
 import type { Session } from './session.js';
 
-/** The site's browser code and styles. */
+/** The site's browser code and styles, and how its search index is packed. */
 export interface SiteAssets {
   readonly script: string;
+  readonly searchScript: string;
   readonly style: string;
+  /** Deflates a text (RFC 1951) and writes the bytes in base64 (RFC 4648). */
+  readonly pack: (text: string) => string;
 }
 
 export interface ExportSiteOptions {
@@ -17,7 +19,11 @@ export interface ExportSiteOptions {
 }
 
 /** All files of the help site of a knowledge base as it is now, one at a time. Progress counts playbooks, roughly. */
-export async function* exportSite(session: Session, assets: SiteAssets, options: ExportSiteOptions = {}): AsyncGenerator<SiteFile> {
+export async function* exportSite(
+  session: Session,
+  { pack, ...assets }: SiteAssets,
+  options: ExportSiteOptions = {},
+): AsyncGenerator<SiteFile> {
   const { knowledgeBase, files, settings } = session;
   const total = knowledgeBase.playbooks.size;
   let done = 0;
@@ -25,7 +31,7 @@ export async function* exportSite(session: Session, assets: SiteAssets, options:
     knowledgeBase,
     assets,
     readText: async (path) => (await files.read(path))?.text,
-    searchData: JSON.stringify(toSearchData(session.searchIndex)),
+    pack,
     today: settings.today,
     ...(options.reviews && { reviews: options.reviews }),
   });

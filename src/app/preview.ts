@@ -3,8 +3,8 @@ import { contentSecurityPolicy } from '../site/pages/frame.js';
 export const reloadScriptAddress = '_reload.js';
 export const reloadEventsAddress = '_events';
 
-/** The site's own policy, but pages may listen to the server that made them and nobody may frame them. Sent as a header. */
-export const previewPolicy = `${contentSecurityPolicy}; connect-src 'self'; frame-ancestors 'none'`;
+/** The site's own policy, and nobody may frame the pages. Sent as a header. */
+export const previewPolicy = `${contentSecurityPolicy}; frame-ancestors 'none'`;
 
 /** A page of the site as the preview server sends it: with the reload script, and with its policy left to the header. */
 export function previewPage(html: string): string {

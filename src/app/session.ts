@@ -8,11 +8,12 @@ import type { Playbook, SourceText } from '../core/model/playbook.js';
 import type { SearchQuery, SearchResult } from '../core/model/search.js';
 import { parsePlaybook } from '../core/parse/playbook.js';
 import { checkPlaybook, checkSupportFile, checkSupportFiles } from '../core/rules/run.js';
-import { searchDocuments } from '../core/search/documents.js';
-import { createSearchIndex, type SearchIndex, search } from '../core/search/engine.js';
+import { search } from '../core/search/engine.js';
+import type { SearchIndex } from '../core/search/search-index.js';
 import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
 import type { FileEntry, FileSource, Progress } from './ports.js';
+import { SearchKeeper } from './search-keeper.js';
 
 export interface SessionSettings {
   readonly locale: Locale;
@@ -108,7 +109,7 @@ export class Session {
   readonly leftOut: readonly FileEntry[];
   readonly #files: FileSource;
   #knowledgeBase: KnowledgeBase;
-  #searchIndex: SearchIndex | undefined;
+  readonly #searchKeeper = new SearchKeeper();
 
   constructor(files: FileSource, settings: SessionSettings, knowledgeBase: KnowledgeBase, leftOut: readonly FileEntry[]) {
     this.settings = settings;
@@ -144,7 +145,7 @@ export class Session {
     const isOther = [...otherFiles].some(([path, exists]) => before.files.has(path) !== exists);
     const filesNow = () => [...before.files, ...otherFiles.keys()].filter((path) => otherFiles.get(path) ?? true);
     this.#knowledgeBase = before.with({ playbooks, supportFiles, ...(isOther && { files: filesNow() }) });
-    this.#searchIndex = undefined;
+    this.#searchKeeper.update(this.#knowledgeBase, withEmbedders(before, this.#knowledgeBase, [...playbooks.keys()]));
     const affected = affectedPaths(
       before,
       this.#knowledgeBase,
@@ -188,11 +189,21 @@ export class Session {
   }
 
   get searchIndex(): SearchIndex {
-    this.#searchIndex ??= createSearchIndex(searchDocuments(this.#knowledgeBase));
-    return this.#searchIndex;
+    return this.#searchKeeper.index(this.#knowledgeBase);
   }
 
   search(query: SearchQuery): SearchResult {
     return search(this.searchIndex, query);
   }
+}
+
+/** What a snippet says is found through the playbooks that embed it, so they are found by other words when it changes. */
+function withEmbedders(before: KnowledgeBase, now: KnowledgeBase, paths: readonly string[]): readonly string[] {
+  const embedders = paths.flatMap((path) =>
+    [before, now].flatMap((knowledgeBase) => {
+      const playbook = knowledgeBase.playbooks.get(path);
+      return playbook ? [...knowledgeBase.embeddedIn(playbook)] : [];
+    }),
+  );
+  return [...new Set([...paths, ...embedders])];
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import type { SiteAssets } from '../app/export.js';
 
 /** The site's browser code and styles, which the build puts beside the program. */
-export async function readSiteAssets(): Promise<{ readonly script: string; readonly style: string }> {
-  return { script: await readAsset('site.js'), style: await readAsset('site.css') };
+export async function readSiteAssets(): Promise<SiteAssets> {
+  return { script: await readAsset('site.js'), searchScript: await readAsset('search.js'), style: await readAsset('site.css'), pack };
 }
 
 /** The styles of a page that compares two revisions. */
@@ -14,4 +16,8 @@ export async function readComparisonStyle(): Promise<string> {
 function readAsset(name: string): Promise<string> {
   const folder = new URL(import.meta.url.includes('/src/node/') ? '../../dist/site/' : './site/', import.meta.url);
   return readFile(fileURLToPath(new URL(name, folder)), 'utf8');
+}
+
+function pack(text: string): string {
+  return deflateRawSync(text).toString('base64');
 }

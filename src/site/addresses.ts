@@ -19,7 +19,6 @@ export const scriptAddress = 'site.js';
 export const themeScriptAddress = 'theme.js';
 export const styleAddress = 'site.css';
 export const accentAddress = 'accent.css';
-export const searchDataAddress = 'search-data.js';
 export const iconAddress = 'icon.svg';
 
 /**

@@ -5,7 +5,6 @@ import {
   iconAddress,
   notFoundAddress,
   scriptAddress,
-  searchDataAddress,
   styleAddress,
   themeScriptAddress,
 } from './addresses.js';
@@ -17,11 +16,12 @@ import { homePage } from './pages/home.js';
 import { allPagesPage, tagPage, typePage } from './pages/lists.js';
 import { notFoundPage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
+import { searchScriptAddress } from './search-addresses.js';
+import { type Pack, searchFiles } from './search-files.js';
 import type { SiteContext } from './site-context.js';
 import type { SiteFile } from './site-file.js';
 import { siteIcon } from './site-icon.js';
 import type { SiteReviews } from './site-reviews.js';
-import { searchDataScript } from './site-search-data.js';
 import { themeScript } from './theme-script.js';
 
 export type { SiteFile } from './site-file.js';
@@ -29,11 +29,10 @@ export type { SiteFile } from './site-file.js';
 export interface SiteInput {
   readonly knowledgeBase: KnowledgeBase;
   /** Client code and styles, made by the build. */
-  readonly assets: { readonly script: string; readonly style: string };
+  readonly assets: { readonly script: string; readonly searchScript: string; readonly style: string };
   /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
   readonly readText: (path: string) => Promise<string | undefined>;
-  /** The search index as JSON text, as `loadSearchIndex` takes it parsed. */
-  readonly searchData: string;
+  readonly pack: Pack;
   /** ISO 8601 day that counts as today. */
   readonly today: string;
   /** How pages stand, where review is on. */
@@ -42,7 +41,7 @@ export interface SiteInput {
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
 export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
-  const { knowledgeBase, assets, readText, searchData, today, reviews } = input;
+  const { knowledgeBase, assets, readText, today, reviews } = input;
   const { config } = knowledgeBase;
   const site: SiteContext = { knowledgeBase, addresses: createAddresses(knowledgeBase), today, ...(reviews && { reviews }) };
   const navigations = config.languages.map((language) => createNavigation(site, language));
@@ -54,7 +53,8 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield { path: themeScriptAddress, content: themeScript };
   yield { path: accentAddress, content: accentStyle(config.accent) };
   yield { path: iconAddress, content: siteIcon(config.accent) };
-  yield { path: searchDataAddress, content: searchDataScript(site, searchData) };
+  yield { path: searchScriptAddress, content: assets.searchScript };
+  yield* searchFiles(site, input.pack);
   yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
   for (const navigation of navigations) yield* listPages(site, navigation, navigations);
 

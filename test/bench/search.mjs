@@ -23,9 +23,11 @@ const bundle = mkdtempSync(join(tmpdir(), 'playbook-search-'));
 await build({
   stdin: {
     contents: [
-      "export * from './src/core/search/engine.ts';",
+      "export { search } from './src/core/search/engine.ts';",
+      "export { openIndex } from './src/core/search/search-index.ts';",
       "export { fold } from './src/core/search/fold.ts';",
       "export { termsOf } from './src/core/search/tokenize.ts';",
+      "export { writeIndex } from './src/core/search/write-index.ts';",
     ].join('\n'),
     resolveDir: process.cwd(),
     loader: 'ts',
@@ -36,7 +38,7 @@ await build({
   outfile: join(bundle, 'search.mjs'),
   logLevel: 'error',
 });
-const { createSearchIndex, loadSearchIndex, search, termsOf, toSearchData } = await import(pathToFileURL(join(bundle, 'search.mjs')).href);
+const { openIndex, search, termsOf, writeIndex } = await import(pathToFileURL(join(bundle, 'search.mjs')).href);
 rmSync(bundle, { recursive: true });
 
 console.log('collection               engine      nDCG@10  MRR@10  recall@10  index s  load s  ms/query  MB (gzip)');
@@ -52,9 +54,9 @@ function measure(folder) {
   }
   const name = basename(folder).padEnd(24);
 
-  const [built, indexSeconds] = timed(() => createSearchIndex(toDocuments(corpus)));
-  const data = JSON.stringify(toSearchData(built));
-  const [index, loadSeconds] = timed(() => loadSearchIndex(JSON.parse(data)));
+  const [parts, indexSeconds] = timed(() => writeIndex(toDocuments(corpus)));
+  const data = JSON.stringify([...parts]);
+  const [index, loadSeconds] = timed(() => openIndex(new Map(JSON.parse(data))));
   const [runs, querySeconds] = timed(() =>
     queries.map(({ id, text }) => [id, search(index, { text, limit: 10 }).hits.map((hit) => hit.id)]),
   );
@@ -101,6 +103,7 @@ function toDocuments(corpus) {
       tags: [],
       summary: '',
       validTo: '',
+      subject: id,
       names: [],
       utterances: [],
       readings: [],

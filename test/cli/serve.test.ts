@@ -85,7 +85,7 @@ describe('serve', () => {
       'x-frame-options': 'DENY',
     });
     const policy = String(home.headers['content-security-policy']);
-    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self';");
     expect(policy).toContain("connect-src 'self'; frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*|data:/);
     expect(home.body).toContain('<script src="/_reload.js" defer></script></head>');

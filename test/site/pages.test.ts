@@ -236,6 +236,7 @@ describe('the site as a whole', () => {
       'index.html',
       'index.zh-Hant.html',
       'search-data.js',
+      'search.js',
       'site.css',
       'site.js',
       'theme.js',
@@ -283,7 +284,7 @@ describe('the site as a whole', () => {
       if (!path.endsWith('.html')) continue;
       const [policy] = elements(page(path), ({ properties }) => String(properties['httpEquiv']) === 'Content-Security-Policy');
       expect(policy?.properties['content']).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'",
       );
       expect(html).not.toMatch(/ style="|<style|<script>|<script [^>]*>[^<]/);
     }

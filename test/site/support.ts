@@ -1,8 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visitParents } from 'unist-util-visit-parents';
-import { searchDocuments } from '../../src/core/search/documents.js';
-import { createSearchIndex, toSearchData } from '../../src/core/search/engine.js';
 import { createAddresses } from '../../src/site/addresses.js';
 import { buildSite, type SiteFile } from '../../src/site/build-site.js';
 import { type RenderedSection, renderBody } from '../../src/site/render/render-body.js';
@@ -29,9 +28,9 @@ export async function siteOf(files: Files): Promise<ReadonlyMap<string, string>>
   const site = new Map<string, string>();
   const output: AsyncGenerator<SiteFile> = buildSite({
     knowledgeBase,
-    assets: { script: '/* script */', style: '/* style */' },
+    assets: { script: '/* script */', searchScript: '/* search */', style: '/* style */' },
     readText: async (path) => files[path],
-    searchData: JSON.stringify(toSearchData(createSearchIndex(searchDocuments(knowledgeBase)))),
+    pack: (text) => deflateRawSync(text).toString('base64'),
     today,
   });
   for await (const file of output) site.set(file.path, 'content' in file ? file.content : `copy of ${file.copyOf}`);

@@ -43,6 +43,7 @@ export function useProgram(): void {
     // The site's own code has tests of its own; here it only has to be there.
     writeFiles(folder, {
       'site/site.js': '"use strict";\n',
+      'site/search.js': '"use strict";\n',
       'site/site.css': 'body{margin:0}\n',
       'site/comparison.css': 'del{color:red}\n',
       'package.json': '{"type":"module"}',

@@ -7,7 +7,8 @@ import { parsePlaybook } from '../../src/core/parse/playbook.js';
 import type { Search } from '../../src/core/rules/rule.js';
 import { checkPlaybook, checkSupportFiles } from '../../src/core/rules/run.js';
 import { searchDocuments } from '../../src/core/search/documents.js';
-import { createSearchIndex, type SearchIndex, search } from '../../src/core/search/engine.js';
+import { search } from '../../src/core/search/engine.js';
+import { createSearchIndex, type SearchIndex } from '../../src/core/search/search-index.js';
 import { builtInTypes } from '../../src/core/types/index.js';
 
 /** Markdown files by path; everything else (`.yaml` config aside) only exists. */

@@ -12,6 +12,8 @@ export interface SearchQuery {
   readonly limit?: number;
   /** ISO 8601 day: playbooks that are no longer valid on it rank a little lower. */
   readonly today?: string;
+  /** BCP 47: translations of one subject become one hit, in this language where there is one. */
+  readonly oneForEachSubject?: string;
 }
 
 /** A piece of an excerpt or title; `match` marks what the query found. */
@@ -24,6 +26,8 @@ export const searchFields = ['id', 'title', 'names', 'utterances', 'heading', 'w
 export type SearchField = (typeof searchFields)[number];
 
 export interface SearchHit {
+  /** Number of the playbook in the index that was searched. */
+  readonly number: number;
   readonly id: string;
   readonly title: string;
   readonly type: string;

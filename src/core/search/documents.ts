@@ -18,6 +18,8 @@ export interface PlaybookEntry {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly validTo: string;
+  /** The path of the first of its translations: the same for all that say the same. */
+  readonly subject: string;
   /** Aliases, keywords, tags and product. */
   readonly names: readonly string[];
   /** What customers say. */
@@ -49,12 +51,15 @@ export interface SearchDocuments {
 }
 
 /** Everything that can be found. Snippets are found through the playbooks that embed them, and as themselves. */
-export function searchDocuments(knowledgeBase: KnowledgeBase): SearchDocuments {
+export function searchDocuments(
+  knowledgeBase: KnowledgeBase,
+  playbooks: Iterable<Playbook> = knowledgeBase.playbooks.values(),
+): SearchDocuments {
   const entries: PlaybookEntry[] = [];
   const sections: SectionDocument[] = [];
-  for (const playbook of knowledgeBase.playbooks.values()) {
+  for (const playbook of playbooks) {
     const entry = entries.length;
-    entries.push(toEntry(playbook));
+    entries.push(toEntry(playbook, knowledgeBase));
     for (const [index, section] of flatten(playbook.root).entries()) {
       const { wording, body } = textsOf(section, playbook, knowledgeBase);
       sections.push({
@@ -70,7 +75,7 @@ export function searchDocuments(knowledgeBase: KnowledgeBase): SearchDocuments {
   return { entries, sections, synonyms };
 }
 
-function toEntry(playbook: Playbook): PlaybookEntry {
+function toEntry(playbook: Playbook, knowledgeBase: KnowledgeBase): PlaybookEntry {
   const { fields } = playbook;
   const names = [...fields.aliases, ...fields.keywords, ...fields.tags, ...(fields.product === undefined ? [] : [fields.product])];
   return {
@@ -86,6 +91,7 @@ function toEntry(playbook: Playbook): PlaybookEntry {
     tags: fields.tags,
     summary: fields.summary ?? '',
     validTo: fields.validTo ?? '',
+    subject: knowledgeBase.translations(playbook)[0]?.path ?? playbook.path,
     names,
     utterances: fields.utterances,
     readings: readingsOf([playbook.title, ...names, ...fields.utterances, ...playbook.headings.map((heading) => heading.text)]),

@@ -12,6 +12,9 @@ export interface Folded {
 const otherCharacters: Readonly<Record<string, string>> = { 覆: '复', 著: '着', 帐: '账', 妳: '你', 牠: '它' };
 const otherWords = '身分 身份|部份 部分|计画 计划|纪录 记录|甚么 什么|瞭解 了解|当机 死机';
 
+/** What each UTF-16 unit is folded to, plus one; 0 where it was not asked yet. Only a memory of `foldCharacter`. */
+const foldedUnits = new Uint32Array(0x10000);
+
 /** Words of Taiwan by the mainland's word for the same thing (使用者 → 用户), both folded by characters. */
 const mainlandWord: ReadonlyMap<string, string> = collectWords();
 
@@ -27,20 +30,27 @@ function collectWords(): ReadonlyMap<string, string> {
 
 const longestWord = Math.max(...[...mainlandWord.keys()].map((word) => word.length));
 /** Lengths of the words that begin with a character, longest first: nearly always none. */
-const lengthsByStart: ReadonlyMap<string, readonly number[]> = collectLengths();
+const lengthsByStart: ReadonlyMap<number, readonly number[]> = collectLengths();
 
-function collectLengths(): ReadonlyMap<string, readonly number[]> {
-  const lengths = new Map<string, number[]>();
+function collectLengths(): ReadonlyMap<number, readonly number[]> {
+  const lengths = new Map<number, number[]>();
   for (let length = longestWord; length > 1; length -= 1) {
     for (const word of mainlandWord.keys()) {
       if (word.length !== length) continue;
-      const known = lengths.get(word.charAt(0));
-      if (!known) lengths.set(word.charAt(0), [length]);
+      const known = lengths.get(word.charCodeAt(0));
+      if (!known) lengths.set(word.charCodeAt(0), [length]);
       else if (known.at(-1) !== length) known.push(length);
     }
   }
   return lengths;
 }
+
+/** 1 where a word may begin: a table answers much faster than a map, and it is asked for every character. */
+const beginsWord: Uint8Array = (() => {
+  const flags = new Uint8Array(0x10000);
+  for (const code of lengthsByStart.keys()) flags[code] = 1;
+  return flags;
+})();
 
 /** A word may stand in what another was replaced by (程式 → 程序 → 进程), rarely more than twice. */
 const mostRounds = 8;
@@ -50,12 +60,26 @@ const mostRounds = 8;
  * Taiwan's words for what the mainland calls otherwise. Made for matching, never for showing. Folding twice is folding once.
  */
 export function fold(text: string): string {
-  let folded = foldCharacters(text);
+  return foldWords(foldCharacters(text), () => undefined);
+}
+
+/** As `fold`; besides, the regional words as they were written, each with its neighbours: folding puts others in their places. */
+export function foldDocument(text: string): { readonly folded: string; readonly replaced: readonly string[] } {
+  const written = foldCharacters(text);
+  const replaced: string[] = [];
+  const folded = foldWords(written, (start, length) => replaced.push(written.slice(Math.max(0, start - 1), start + length + 1)));
+  return { folded, replaced };
+}
+
+/** `replaced` hears of each word of the text as given. */
+function foldWords(characters: string, replaced: (start: number, length: number) => void): string {
+  let folded = characters;
   for (let round = 0; round < mostRounds; round += 1) {
     const before = folded;
     let after = '';
     let copied = 0;
     eachWord(before, (start, length, replacement) => {
+      if (round === 0) replaced(start, length);
       after += before.slice(copied, start) + replacement;
       copied = start + length;
     });
@@ -101,7 +125,9 @@ export function foldWithSource(text: string): Folded {
 
 function eachWord(characters: string, found: (start: number, length: number, replacement: string) => void): void {
   for (let index = 0; index < characters.length; index += 1) {
-    for (const length of lengthsByStart.get(characters.charAt(index)) ?? []) {
+    const code = characters.charCodeAt(index);
+    if (beginsWord[code] !== 1) continue;
+    for (const length of lengthsByStart.get(code) ?? []) {
       const replacement = mainlandWord.get(characters.slice(index, index + length));
       // At the end of the text a longer stretch than there is would find a shorter word.
       if (replacement === undefined || index + length > characters.length) continue;
@@ -112,11 +138,27 @@ function eachWord(characters: string, found: (start: number, length: number, rep
   }
 }
 
-/** Keeps the length in UTF-16 units, so that places stay. */
-function foldCharacters(text: string): string {
+/** As `fold`, but every word stays what it is. Keeps the length in UTF-16 units, so that places stay. */
+export function foldCharacters(text: string): string {
   let folded = '';
-  for (let index = 0; index < text.length; index += 1) folded += foldCharacter(text.charAt(index));
-  return foldScript(folded).replace(/[覆著帐妳牠]/g, (character) => otherCharacters[character] ?? character);
+  let kept = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const other = foldedUnit(code);
+    if (other === code) continue;
+    folded += text.slice(kept, index) + String.fromCharCode(other);
+    kept = index + 1;
+  }
+  return kept === 0 ? text : folded + text.slice(kept);
+}
+
+function foldedUnit(code: number): number {
+  const known = foldedUnits[code] ?? 0;
+  if (known > 0) return known - 1;
+  const plain = foldScript(foldCharacter(String.fromCharCode(code)));
+  const folded = (otherCharacters[plain] ?? plain).charCodeAt(0);
+  foldedUnits[code] = folded + 1;
+  return folded;
 }
 
 function foldCharacter(character: string): string {

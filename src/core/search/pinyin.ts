@@ -16,6 +16,29 @@ export function readingTerms(reading: Reading): readonly string[] {
   );
 }
 
+/** The pinyin of a whole text, in full; other letters and digits stay, the rest falls away. */
+export function fullReading(reading: Reading): string {
+  return spelled(reading, (syllable) => syllable);
+}
+
+/** The first letters of the pinyin of a whole text. */
+export function initialsOf(reading: Reading): string {
+  return spelled(reading, (syllable) => syllable.charAt(0));
+}
+
+function spelled({ text, syllables }: Reading, part: (syllable: string) => string): string {
+  return syllables
+    .map((syllable, index) =>
+      syllable === ''
+        ? text
+            .charAt(index)
+            .toLowerCase()
+            .replace(/[^a-z0-9]/, '')
+        : part(syllable),
+    )
+    .join('');
+}
+
 /** The Chinese words that typed pinyin or initials stand for in some readings. */
 export function matchReading(readings: readonly Reading[], typed: string): readonly string[] {
   const found = new Set<string>();

@@ -16,6 +16,12 @@ export interface ParsedQuery {
   readonly phrases: readonly string[];
   /** Must not occur. */
   readonly excluded: readonly string[];
+  /** The whole query as typed, exclusions and all. */
+  readonly typed: string;
+  /** Whether every word of the query counts: none was left out because it only makes a question. */
+  readonly isBare: boolean;
+  /** All letters of a query that has no other than Latin ones, without spaces: pinyin, perhaps. */
+  readonly letters: string;
   /** The Latin word still being typed: the text ends with it. */
   readonly unfinished?: string;
 }
@@ -40,6 +46,7 @@ export function parseQuery(text: string, synonyms: readonly SynonymGroup[]): Par
   const { words, characters } = queryTerms(rest);
   const folded = fold(rest);
   const others = synonymsIn(folded, synonyms);
+  const all = termsOf(folded);
   const unfinished = /[a-z0-9]+$/.exec(folded)?.[0];
   return {
     whole: folded.replace(/\s+/g, ' ').trim(),
@@ -49,6 +56,9 @@ export function parseQuery(text: string, synonyms: readonly SynonymGroup[]): Par
     marks: [...new Set([...phrases, ...runsOf(folded), ...words, ...others])],
     phrases,
     excluded,
+    typed: fold(text).trim(),
+    isBare: new Set(all.words).size === words.length,
+    letters: /^[a-z ]+$/.test(folded.trim()) ? folded.replace(/ /g, '') : '',
     ...(unfinished !== undefined && { unfinished }),
   };
 }

@@ -1,6 +1,4 @@
-import { fold } from './fold.js';
-
-const isHan = /^\p{Script=Han}/u;
+import { fold, foldDocument } from './fold.js';
 
 /**
  * Terms of a text, of two sorts. `words`: every pair of neighbouring Chinese characters, because a dictionary would
@@ -12,20 +10,79 @@ export interface Terms {
   readonly characters: readonly string[];
 }
 
+/** Takes terms one by one. Characters are code points. */
+export interface TermSink {
+  readonly pair: (first: number, second: number) => void;
+  readonly character: (character: number) => void;
+  readonly word: (word: string) => void;
+}
+
 export function termsOf(text: string): Terms {
   const words: string[] = [];
   const characters: string[] = [];
-  for (const run of runsOf(fold(text))) {
-    if (isHan.test(run)) {
-      let previous = '';
-      for (const character of run) {
-        characters.push(character);
-        if (previous !== '') words.push(previous + character);
-        previous = character;
-      }
-    } else words.push(stem(run));
-  }
+  eachTerm(fold(text), {
+    pair: (first, second) => words.push(String.fromCodePoint(first, second)),
+    character: (character) => characters.push(String.fromCodePoint(character)),
+    word: (word) => words.push(word),
+  });
   return { words, characters };
+}
+
+/**
+ * Terms of a text that is to be found. Where folding puts another word in the place of a regional one, the pairs of the
+ * word as it stands count too: 統當 is a part of 系統當機, though that is folded to 系统死机.
+ */
+export function eachDocumentTerm(text: string, sink: TermSink): void {
+  const { folded, replaced } = foldDocument(text);
+  eachTerm(folded, sink);
+  for (const stretch of replaced) eachTerm(stretch, { ...sink, word: () => undefined });
+}
+
+/** Terms of a folded text. */
+function eachTerm(folded: string, sink: TermSink): void {
+  let previous = 0;
+  let wordStart = -1;
+  for (let index = 0; index < folded.length; ) {
+    const unit = folded.charCodeAt(index);
+    const code = unit >= 0xd800 && unit < 0xdc00 ? (folded.codePointAt(index) ?? unit) : unit;
+    const sort = sortOf(code);
+    if (wordStart >= 0 && sort !== wordSort) {
+      sink.word(stem(folded.slice(wordStart, index)));
+      wordStart = -1;
+    }
+    if (sort === hanSort) {
+      sink.character(code);
+      if (previous > 0) sink.pair(previous, code);
+      previous = code;
+    } else {
+      previous = 0;
+      if (sort === wordSort && wordStart < 0) wordStart = index;
+    }
+    index += code > 0xffff ? 2 : 1;
+  }
+  if (wordStart >= 0) sink.word(stem(folded.slice(wordStart)));
+}
+
+const hanSort = 1;
+const wordSort = 2;
+const otherSort = 3;
+
+/** Sorts of the characters of one UTF-16 unit that were asked for; 0 for the others. Only a memory of `readSort`. */
+const sorts = new Uint8Array(0x10000);
+
+function sortOf(code: number): number {
+  if (code > 0xffff) return readSort(code);
+  const known = sorts[code] ?? 0;
+  if (known > 0) return known;
+  const sort = readSort(code);
+  sorts[code] = sort;
+  return sort;
+}
+
+function readSort(code: number): number {
+  const character = String.fromCodePoint(code);
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return otherSort;
+  return /\p{Script=Han}/u.test(character) ? hanSort : wordSort;
 }
 
 /** Stretches of one sort in a folded text: Chinese characters, or letters and digits of other scripts. */

@@ -3,7 +3,7 @@ import type { Copying } from './copy.js';
 import type { Flows } from './flow-walk.js';
 import { element, isTextField, pageWords } from './page.js';
 import type { Placeholders } from './placeholders.js';
-import type { SearchPanel } from './search-panel.js';
+import type { SearchPanel } from './search/panel.js';
 import type { Tabs } from './tabs.js';
 
 interface Parts {

@@ -5,7 +5,7 @@ import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
 import { startPlaceholders } from './placeholders.js';
 import { startRecent } from './recent.js';
-import { createSearchPanel } from './search-panel.js';
+import { createSearchPanel } from './search/panel.js';
 import { startTabs } from './tabs.js';
 import { startTheme } from './theme.js';
 

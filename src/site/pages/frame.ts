@@ -11,7 +11,7 @@ import type { SiteContext } from '../site-context.js';
 
 /** Nothing inline, nothing from elsewhere, no forms, no frames; what the site needs comes from its own files. */
 export const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface LanguageChoice {
   readonly language: string;

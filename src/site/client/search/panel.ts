@@ -1,16 +1,19 @@
-import { nearestLocale } from '../../core/model/locale.js';
-import type { ExcerptPart, SearchHit } from '../../core/model/search.js';
-import { search } from '../../core/search/engine.js';
-import { highlight } from '../../core/search/excerpt.js';
-import { all, element, pageWords, rootPath } from './page.js';
-import { recentLink, recentPages } from './recent.js';
-import { loadSiteSearch, type SiteSearch } from './search-data.js';
+import { nearestLocale } from '../../../core/model/locale.js';
+import type { ExcerptPart } from '../../../core/model/search.js';
+import { all, element, pageWords, rootPath } from '../page.js';
+import { recentLink, recentPages } from '../recent.js';
+import type { SiteHit, SiteResult } from './answer.js';
+import { connectSearch } from './connection.js';
 
 export interface SearchPanel {
   readonly open: () => void;
 }
 
 const mostHits = 20;
+/** Milliseconds after which hits by name are shown, and those by text follow below them: before, nothing has been read yet. */
+const patience = 150;
+/** Milliseconds after which an agent is told that the search goes on. */
+const longPatience = 600;
 
 /** The panel over the page: a field, results in one column, and beside them what the chosen one says. */
 export function createSearchPanel(): SearchPanel {
@@ -47,11 +50,11 @@ export function createSearchPanel(): SearchPanel {
   );
   document.body.append(dialog);
 
-  let loading: Promise<SiteSearch> | undefined;
-  let data: SiteSearch | undefined;
+  const connection = connectSearch();
+  let isAnswered = true;
   let chosen = 0;
   let options: HTMLAnchorElement[] = [];
-  let hits: readonly SearchHit[] = [];
+  let hits: readonly SiteHit[] = [];
 
   const message = (words: string): void => {
     note.textContent = words;
@@ -88,7 +91,7 @@ export function createSearchPanel(): SearchPanel {
     else input.removeAttribute('aria-activedescendant');
     if (scrolls) option?.scrollIntoView({ block: 'nearest' });
     const hit = hits[chosen];
-    preview.replaceChildren(...(hit && data ? previewOf(hit, data) : []));
+    preview.replaceChildren(...(hit ? previewOf(hit) : []));
   };
 
   const update = (): void => {
@@ -99,17 +102,50 @@ export function createSearchPanel(): SearchPanel {
       showRecent();
       return;
     }
-    if (!data) {
-      message(say('searchLoading'));
+    // What stands there stays until the answer comes: an empty list between two letters would flicker.
+    isAnswered = false;
+    const asked = text;
+    let early: SiteResult | undefined;
+    let isShown = false;
+    const showEarly = (): void => {
+      if (isAnswered || asked !== input.value.trim() || !early || early.hits.length === 0) return;
+      isShown = true;
+      show(early.hits, early.hits);
+    };
+    setTimeout(showEarly, patience);
+    setTimeout(() => {
+      if (!isAnswered && !isShown && asked === input.value.trim()) message(say('searchLoading'));
+    }, longPatience);
+    const query = { text, limit: mostHits, oneForEachSubject: document.documentElement.lang };
+    const began = performance.now();
+    connection.find(
+      query,
+      (result, scope) => {
+        if (asked !== input.value.trim()) return;
+        if (scope === 'names') {
+          early = result;
+          if (performance.now() - began > patience) showEarly();
+          return;
+        }
+        isAnswered = true;
+        show(isShown && early ? inPlace(early.hits, result.hits) : result.hits, result.hits);
+      },
+      () => {
+        isAnswered = true;
+        message(say('searchFailed'));
+      },
+    );
+  };
+
+  const show = (shown: readonly SiteHit[], found: readonly SiteHit[]): void => {
+    if (found.length === 0) {
+      message(say('searchNothing', { query: input.value.trim() }));
       return;
     }
-    hits = oneForEachSubject(search(data.index, { text, limit: mostHits * 4 }).hits, data, locale).slice(0, mostHits);
-    if (hits.length === 0) {
-      message(say('searchNothing', { query: text }));
-      return;
-    }
-    const { pages } = data;
-    options = hits.flatMap((hit, index) => (pages[hit.path] && data ? [optionOf(hit, index, data)] : []));
+    const wasChosen = hits[chosen]?.number;
+    const isLonger = hits.length > 0 && hits.every((hit, index) => shown[index]?.number === hit.number);
+    hits = shown.slice(0, mostHits);
+    options = hits.map(optionOf);
     options.forEach((option, index) => {
       // Only a moved pointer chooses: results that arrive under a resting one must not.
       option.addEventListener('mousemove', () => {
@@ -118,31 +154,17 @@ export function createSearchPanel(): SearchPanel {
     });
     note.textContent = '';
     list.replaceChildren(...options);
-    results.scrollTop = 0;
+    const kept = isLonger ? hits.findIndex((hit) => hit.number === wasChosen) : -1;
+    if (kept < 0) results.scrollTop = 0;
     chosen = 0;
-    choose(0, false);
+    choose(Math.max(0, kept), false);
     status.textContent = say('searchResults', { count: hits.length });
-  };
-
-  const load = (): void => {
-    if (loading) return;
-    loading = loadSiteSearch();
-    loading.then(
-      (loaded) => {
-        data = loaded;
-        update();
-      },
-      () => {
-        loading = undefined;
-        message(say('searchFailed'));
-      },
-    );
   };
 
   const open = (): void => {
     if (!dialog.open) dialog.showModal();
     input.select();
-    load();
+    connection.open();
     if (input.value === '') update();
   };
 
@@ -181,12 +203,9 @@ export function createSearchPanel(): SearchPanel {
   }
   return { open };
 
-  function optionOf(hit: SearchHit, index: number, { pages, channels, index: searchIndex }: SiteSearch): HTMLAnchorElement {
-    const page = pages[hit.path];
-    const entry = searchIndex.documents.entries.find((candidate) => candidate.path === hit.path);
-    const terms = hit.matched.map(({ term }) => term);
+  function optionOf(hit: SiteHit, index: number): HTMLAnchorElement {
     const otherLanguage = hit.lang === document.documentElement.lang ? {} : { lang: hit.lang };
-    const names = (entry?.channels ?? []).flatMap((id) => channels[id]?.[locale] ?? []);
+    const names = hit.channels.map((label) => label[locale]);
     const anchor = hit.anchor === '' ? '' : `#${encodeURIComponent(hit.anchor)}`;
     return element(
       'a',
@@ -196,16 +215,16 @@ export function createSearchPanel(): SearchPanel {
         id: `pageSearchResult${index}`,
         tabindex: '-1',
         'aria-selected': 'false',
-        href: `${rootPath()}${page?.address ?? ''}${anchor}`,
+        href: `${rootPath()}${hit.address}${anchor}`,
       },
       element(
         'span',
         { class: 'result-head' },
         ...typeIcon(hit.type),
-        element('span', { class: 'result-title', ...otherLanguage }, ...marked(highlight(hit.title, terms))),
-        ...(entry && entry.shortCode !== '' ? [element('code', {}, entry.shortCode)] : []),
-        ...(page && page.validity !== 'in-force'
-          ? [element('span', { class: 'mark mark-bad' }, say(page.validity === 'expired' ? 'expired' : 'notYet'))]
+        element('span', { class: 'result-title', ...otherLanguage }, ...marked(hit.titleParts)),
+        ...(hit.shortCode !== '' ? [element('code', {}, hit.shortCode)] : []),
+        ...(hit.validity !== 'in-force'
+          ? [element('span', { class: 'mark mark-bad' }, say(hit.validity === 'expired' ? 'expired' : 'notYet'))]
           : []),
         ...('lang' in otherLanguage ? [element('span', { class: 'mark' }, hit.lang)] : []),
         element('span', { class: 'result-channels' }, names.slice(0, 4).join(' ')),
@@ -213,7 +232,7 @@ export function createSearchPanel(): SearchPanel {
       element(
         'span',
         { class: 'result-line', ...otherLanguage },
-        ...(hit.section === '' ? [] : [element('span', { class: 'result-section' }, ...marked(highlight(hit.section, terms)))]),
+        ...(hit.section === '' ? [] : [element('span', { class: 'result-section' }, ...marked(hit.sectionParts))]),
         element('span', { class: 'result-excerpt' }, ...marked(hit.excerpt)),
       ),
     );
@@ -228,44 +247,23 @@ function typeIcon(type: string): Node[] {
   return drawing ? [drawing, element('span', { class: 'sr-only' }, label)] : [];
 }
 
-/** Translations of one subject are one result, in the reader's language where there is one, at the place of the best. */
-function oneForEachSubject(found: readonly SearchHit[], { pages }: SiteSearch, locale: string): readonly SearchHit[] {
-  const byGroup = new Map<number, SearchHit>();
-  for (const hit of found) {
-    const group = pages[hit.path]?.group;
-    if (group === undefined) continue;
-    const known = byGroup.get(group);
-    if (!known || (nearestLocale(known.lang) !== locale && nearestLocale(hit.lang) === locale)) byGroup.set(group, hit);
-  }
-  return [...byGroup.values()];
+/** Hits that are read already stay where they are; the others follow in their order. */
+function inPlace(shown: readonly SiteHit[], found: readonly SiteHit[]): readonly SiteHit[] {
+  const numbers = new Set(shown.map(({ number }) => number));
+  return [...shown, ...found.filter(({ number }) => !numbers.has(number))];
 }
 
-/** What the chosen result says: the section that was found; for a page as a whole its summary and first wording. */
-function previewOf(hit: SearchHit, { index: { documents } }: SiteSearch): Node[] {
-  const entry = documents.entries.findIndex((candidate) => candidate.path === hit.path);
-  const sections = documents.sections.filter((candidate) => candidate.entry === entry);
-  const found = sections.find((candidate) => candidate.anchor === hit.anchor);
-  const shown = hit.anchor === '' ? [found, sections.find((candidate) => candidate.wording !== '')] : [found];
-  const summary = documents.entries[entry]?.summary ?? '';
-  const terms = hit.matched.map(({ term }) => term);
-  const lines = (text: string) =>
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(0, 14)
-      .map((line) => element('p', {}, ...marked(highlight(line, terms))));
+/** What the chosen result says. */
+function previewOf({ lang, title, preview: { summary, sections } }: SiteHit): Node[] {
+  const lines = (parts: readonly (readonly ExcerptPart[])[]) => parts.map((line) => element('p', {}, ...marked(line)));
   return [
-    element('h3', { lang: hit.lang }, hit.title),
-    ...(summary === '' ? [] : [element('p', { class: 'preview-summary', lang: hit.lang }, summary)]),
-    ...[...new Set(shown)].flatMap((section) => {
-      if (!section) return [];
-      const body = section.body.split('\n').filter((line) => line !== summary);
-      return [
-        ...(section.section === '' ? [] : [element('h4', { lang: hit.lang }, section.section)]),
-        ...(section.wording === '' ? [] : [element('blockquote', { lang: hit.lang }, ...lines(section.wording))]),
-        element('div', { lang: hit.lang }, ...lines(body.join('\n'))),
-      ];
-    }),
+    element('h3', { lang }, title),
+    ...(summary === '' ? [] : [element('p', { class: 'preview-summary', lang }, summary)]),
+    ...sections.flatMap(({ heading, wording, body }) => [
+      ...(heading === '' ? [] : [element('h4', { lang }, heading)]),
+      ...(wording.length === 0 ? [] : [element('blockquote', { lang }, ...lines(wording))]),
+      element('div', { lang }, ...lines(body)),
+    ]),
   ];
 }
 

@@ -1,0 +1,327 @@
+import { nearestLocale } from '../model/locale.js';
+import type { SearchQuery } from '../model/search.js';
+import { addScores, eachPlace, type IndexReader, type IndexRow, type Places } from './index-reader.js';
+import type { ParsedQuery } from './query.js';
+import { currentReaders, numbersFound, numbersWithAll, rowOf, type SearchIndex, totalOf } from './search-index.js';
+import { findLatin, findPinyin } from './spellings.js';
+import { runsOf, stem, termsOf } from './tokenize.js';
+import { nearestWord } from './typing.js';
+
+/** Constants of ranking, the same everywhere; `npm run bench:search` measures them. */
+const ranking = {
+  nameWeight: 0.03,
+  sayingWeight: 1.5,
+  spellingWeight: 0.8,
+  characterWeight: 0.25,
+  alternativeWeight: 0.6,
+  completionWeight: 0.5,
+  correctionWeight: 0.7,
+  otherSections: 0.05,
+  expired: 0.8,
+  /** Added where the query is the title, or all its words stand in it, or its letters are the pinyin of the whole title. */
+  wholeTitle: 100,
+  inTitle: 4,
+  wholeReading: 4,
+  exactId: 1000,
+  /** Hits below this share of the best evidence are noise. */
+  tail: 0.12,
+} as const;
+
+/** Most words that a word begun may become: the frequent ones are meant nearly always. */
+const mostCompletions = 5;
+/** Most words that the last word of a phrase may become. */
+const mostEndings = 20;
+
+export interface Candidate {
+  readonly number: number;
+  readonly row: IndexRow;
+  /** The best section, by its place among the playbook's own. */
+  readonly section?: number;
+  readonly score: number;
+  /** The score without what titles and ids add. */
+  readonly evidence: number;
+}
+
+/** All playbooks that a query finds, best first. With `names`, only titles, names and sayings are looked at. */
+export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery, scope: 'names' | 'all'): readonly Candidate[] {
+  const words = weighWords(index, parsed, scope);
+  const texts = scope === 'all' ? bestSections(index, parsed, words) : new Map<number, BestSection>();
+  const names = scoreNames(index, parsed, words);
+  const spellings = scoreSpellings(index, parsed, scope);
+  // An id or short code typed in full goes first.
+  const exact = numbersFound(index, (reader) => reader.withCode(parsed.typed));
+  const bonus = titleBonus(index, parsed, names.inTitle);
+  const candidates: Candidate[] = [];
+  for (const number of new Set([...texts.keys(), ...names.scores.keys(), ...spellings.keys(), ...exact])) {
+    const row = rowOf(index, number);
+    if (!row || !passes(row, query)) continue;
+    const text = texts.get(number);
+    const name = (names.scores.get(number) ?? 0) + (spellings.get(number) ?? 0) * ranking.spellingWeight;
+    const relevance = name + (text ? text.top + text.rest * ranking.otherSections : 0);
+    const favour = isOver(row, query) ? ranking.expired : 1;
+    const evidence = relevance * favour;
+    const score = (relevance + bonus(number)) * favour + (exact.has(number) ? ranking.exactId : 0);
+    if (score > 0) candidates.push({ number, row, score, evidence, ...(text && { section: text.section }) });
+  }
+  candidates.sort((a, b) => b.score - a.score || a.number - b.number);
+  // What has but little of a long query is noise. A title that is the query must not turn all that speak of it into noise.
+  const best = candidates.reduce((most, { evidence }) => Math.max(most, evidence), 0);
+  const least = isOneWord(index, parsed) || parsed.phrases.length > 0 ? 0 : best * ranking.tail;
+  const isKept = keptBy(index, parsed);
+  const kept = candidates.filter(({ number, evidence }) => (evidence >= least || exact.has(number)) && isKept(number));
+  return query.oneForEachSubject === undefined ? kept : oneForEachSubject(kept, query.oneForEachSubject);
+}
+
+function isOver(row: IndexRow, { today }: SearchQuery): boolean {
+  return today !== undefined && row.validTo !== '' && row.validTo < today;
+}
+
+/** Translations of one subject are one hit, at the place of the best, in the wanted language where there is one. */
+function oneForEachSubject(candidates: readonly Candidate[], language: string): readonly Candidate[] {
+  const wanted = nearestLocale(language);
+  const bySubject = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    const known = bySubject.get(candidate.row.subject);
+    if (!known || (nearestLocale(known.row.lang) !== wanted && nearestLocale(candidate.row.lang) === wanted)) {
+      bySubject.set(candidate.row.subject, candidate);
+    }
+  }
+  return [...bySubject.values()];
+}
+
+/** Words to look for in texts, with what they weigh. */
+function weighWords(index: SearchIndex, parsed: ParsedQuery, scope: 'names' | 'all'): readonly (readonly [word: string, weight: number])[] {
+  const weighed: (readonly [string, number])[] = [];
+  for (const word of parsed.words) {
+    weighed.push([word, 1]);
+    if (scope === 'names' || !/^[a-z]/.test(word)) continue;
+    if (word === parsed.unfinished) for (const longer of completions(index, word)) weighed.push([longer, ranking.completionWeight]);
+    if (!isKnown(index, word)) {
+      const near = nearestWord(word, vocabulary(index, word));
+      if (near !== undefined) weighed.push([near, ranking.correctionWeight]);
+    }
+  }
+  for (const word of parsed.alternatives) weighed.push([word, ranking.alternativeWeight]);
+  return weighed;
+}
+
+/** Whether the query is one word that stands somewhere: then every playbook that has it is meant, and none that has a part of it. */
+function isOneWord(index: SearchIndex, { words }: ParsedQuery): boolean {
+  const [word, ...others] = words;
+  return word !== undefined && others.length === 0 && isKnown(index, word);
+}
+
+/** Whether a word stands anywhere; true as well while its part is not there, so that nothing is fetched in vain to mend it. */
+function isKnown(index: SearchIndex, word: string): boolean {
+  return totalOf(index, (reader) => reader.text(word).frequency) > 0 || !index.base.hasText(word);
+}
+
+function vocabulary(index: SearchIndex, word: string): readonly string[] {
+  const lists = currentReaders(index).map(({ reader }) => reader.wordsLike(word));
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+}
+
+function completions(index: SearchIndex, beginning: string): readonly string[] {
+  return beginning.length < 2 ? [] : wordsFrom(index, beginning, mostCompletions);
+}
+
+function wordsFrom(index: SearchIndex, beginning: string, most: number): readonly string[] {
+  const found: string[] = [];
+  for (const word of vocabulary(index, beginning)) {
+    if (word.length > beginning.length && word.startsWith(beginning)) found.push(word);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+/** How rare a term is among texts (the weight of Robertson and Spärck Jones, as BM25 uses it). */
+function rarity(texts: number, frequency: number): number {
+  return Math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5));
+}
+
+interface BestSection {
+  readonly section: number;
+  readonly top: number;
+  readonly rest: number;
+}
+
+/** The best section of each playbook in whose text the query stands. */
+function bestSections(
+  index: SearchIndex,
+  parsed: ParsedQuery,
+  words: readonly (readonly [string, number])[],
+): ReadonlyMap<number, BestSection> {
+  const readers = currentReaders(index).map((current) => ({ ...current, scores: new Float64Array(current.reader.start.sections) }));
+  const texts = totalOf(index, ({ start }) => start.sections);
+  const add = (term: string, weight: number): void => {
+    const frequency = totalOf(index, (reader) => reader.text(term).frequency);
+    if (frequency <= 0) return;
+    for (const { reader, scores } of readers) {
+      addScores(reader.text(term).ranked, weight * rarity(texts, frequency), 'text', (section, score) => {
+        scores[section] = (scores[section] ?? 0) + score;
+      });
+    }
+  };
+  for (const [word, weight] of words) add(word, weight);
+  for (const character of parsed.characters) {
+    if (parsed.words.length === 0) add(character, 1);
+    else if (!index.base.isCommon(character) && !isOneWord(index, parsed)) add(character, ranking.characterWeight);
+  }
+  const best = new Map<number, { section: number; top: number; rest: number }>();
+  for (const { reader, scores, numberOf } of readers) {
+    let first = 0;
+    for (let section = 0, before = -1; section < scores.length; section += 1) {
+      const own = reader.playbookOf[section] ?? 0;
+      if (own !== before) first = section;
+      before = own;
+      const score = scores[section] ?? 0;
+      const number = score > 0 ? numberOf(own) : undefined;
+      if (number === undefined) continue;
+      const known = best.get(number);
+      if (!known) best.set(number, { section: section - first, top: score, rest: 0 });
+      else if (score > known.top) best.set(number, { section: section - first, top: score, rest: known.rest + known.top });
+      else known.rest += score;
+    }
+  }
+  return best;
+}
+
+/** Scores by what playbooks are called and what customers say, and how many words of the query stand in their titles. */
+function scoreNames(index: SearchIndex, parsed: ParsedQuery, words: readonly (readonly [string, number])[]) {
+  const scores = new Map<number, number>();
+  const inTitle = new Map<number, number>();
+  const readers = currentReaders(index);
+  const playbooks = totalOf(index, ({ start }) => start.playbooks);
+  const asked = new Set(parsed.words);
+  const add = (term: string, weight: number): void => {
+    const found = readers.map(({ reader, numberOf }) => ({ ...reader.names(term), numberOf }));
+    const addAll = (kind: 'titles' | 'sayings', share: number): void => {
+      const frequency = totalOf(index, (reader) => reader.names(term)[kind].frequency);
+      if (frequency <= 0) return;
+      for (const { numberOf, ...places } of found) {
+        addScores(places[kind].ranked, weight * share * rarity(playbooks, frequency), 'names', (own, score) => {
+          const number = numberOf(own);
+          if (number !== undefined) scores.set(number, (scores.get(number) ?? 0) + score);
+        });
+      }
+    };
+    addAll('titles', ranking.nameWeight);
+    addAll('sayings', ranking.sayingWeight);
+    if (asked.has(term)) for (const { titles, numberOf } of found) countTitles(titles, numberOf, inTitle);
+  };
+  for (const [word, weight] of words) if (weight === 1 || weight === ranking.alternativeWeight) add(word, weight);
+  if (parsed.words.length === 0) for (const character of parsed.characters) add(character, 1);
+  return { scores, inTitle };
+}
+
+function countTitles({ ranked }: Places, numberOf: (own: number) => number | undefined, counts: Map<number, number>): void {
+  eachPlace(ranked, (own) => {
+    const number = numberOf(own);
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
+  });
+}
+
+function titleBonus(index: SearchIndex, parsed: ParsedQuery, inTitle: ReadonlyMap<number, number>): (number: number) => number {
+  const { whole, words, letters } = parsed;
+  if (whole.length < 2) return () => 0;
+  const titled = numbersFound(index, (reader) => reader.withTitle(whole));
+  const read = letters.length > 1 ? numbersFound(index, (reader) => reader.withReading(letters)) : new Set<number>();
+  return (number) => {
+    if (titled.has(number)) return ranking.wholeTitle;
+    const all = parsed.isBare && words.length > 0 && inTitle.get(number) === words.length ? ranking.inTitle : 0;
+    return all + (read.has(number) ? ranking.wholeReading : 0);
+  };
+}
+
+/** By playbook. Whole words count in `scoreNames` already: here only what is begun, mistyped or spelled in pinyin. */
+function scoreSpellings(index: SearchIndex, parsed: ParsedQuery, scope: 'names' | 'all'): ReadonlyMap<number, number> {
+  const latin = parsed.words.filter((word) => /^[a-z]{2,}$/.test(word));
+  const spoken = latin.length > 0 ? everyReading(index, latin) : new Map<number, number>();
+  // Pinyin is also typed with a space after each syllable.
+  const joined =
+    parsed.letters.length > 1 && latin.length > 0 && !latin.includes(parsed.letters) ? readingScores(index, parsed.letters) : spoken;
+  const scores = new Map<number, number>();
+  const matched = new Map<number, number>();
+  for (const word of latin) {
+    if (totalOf(index, (reader) => reader.names(word).titles.frequency + reader.names(word).sayings.frequency) > 0) continue;
+    const begins = word === parsed.unfinished;
+    const mends = scope === 'all' && word.length > 4 && !isKnown(index, word);
+    if (!begins && !mends) continue;
+    for (const [number, score] of spellingScores(index, word, (spellings) => findLatin(spellings, word, { begins, mends }))) {
+      scores.set(number, (scores.get(number) ?? 0) + score);
+      matched.set(number, (matched.get(number) ?? 0) + 1);
+    }
+  }
+  const best = new Map([...scores].map(([number, score]) => [number, score / (matched.get(number) ?? 1)]));
+  for (const [number, score] of [...spoken, ...joined]) best.set(number, Math.max(best.get(number) ?? 0, score));
+  return best;
+}
+
+/** Playbooks that have a reading for each of some words: the average score. */
+function everyReading(index: SearchIndex, words: readonly string[]): Map<number, number> {
+  const [first, ...others] = words.map((word) => readingScores(index, word));
+  const scores = new Map<number, number>();
+  for (const [number, score] of first ?? []) {
+    const more = others.map((other) => other.get(number));
+    if (more.includes(undefined)) continue;
+    scores.set(number, more.reduce<number>((sum, each) => sum + (each ?? 0), score) / words.length);
+  }
+  return scores;
+}
+
+function readingScores(index: SearchIndex, letters: string): ReadonlyMap<number, number> {
+  return spellingScores(index, letters, (spellings) => findPinyin(spellings, letters));
+}
+
+function spellingScores(
+  index: SearchIndex,
+  word: string,
+  find: (spellings: NonNullable<ReturnType<IndexReader['spellings']>>) => ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
+  for (const { reader, numberOf } of currentReaders(index)) {
+    const spellings = reader.spellings(word);
+    for (const [own, score] of spellings ? find(spellings) : []) {
+      const number = numberOf(own);
+      if (number !== undefined) scores.set(number, score);
+    }
+  }
+  return scores;
+}
+
+/** Whether phrases may occur and exclusions do not, anywhere in a playbook, as far as the terms of one text tell. */
+function keptBy(index: SearchIndex, { phrases, excluded }: ParsedQuery): (number: number) => boolean {
+  if (phrases.length === 0 && excluded.length === 0) return () => true;
+  const withAll = (text: string) => numbersWithAll(index, termsOfPhrase(index, text));
+  const wanted = phrases.map(withAll);
+  const unwanted = excluded.map(withAll);
+  return (number) => wanted.every((numbers) => numbers.has(number)) && !unwanted.some((numbers) => numbers.has(number));
+}
+
+/** Terms of a folded phrase, of each of which one at least is where the phrase is. */
+function termsOfPhrase(index: SearchIndex, phrase: string): readonly (readonly string[])[] {
+  const runs = runsOf(phrase);
+  return runs.flatMap((run, at): readonly (readonly string[])[] => {
+    if (/^\p{Script=Han}/u.test(run)) {
+      const { words, characters } = termsOf(run);
+      return (words.length > 0 ? words : characters).map((term) => [term]);
+    }
+    const whole = stem(run);
+    if (at < runs.length - 1 || !/^[a-z0-9]/.test(run)) return [[whole]];
+    // The last word may be the beginning of one, and the term of that one lacks its ending.
+    return [[whole, run, ...wordsFrom(index, run.length > 4 ? run.slice(0, -2) : run, mostEndings)]];
+  });
+}
+
+function passes(row: IndexRow, query: SearchQuery): boolean {
+  const isIn = (wanted: readonly string[] | undefined, values: readonly string[]) =>
+    wanted === undefined || wanted.length === 0 || wanted.some((value) => values.includes(value));
+  return (
+    isIn(query.types, [row.type]) &&
+    isIn(query.channels, row.channels) &&
+    isIn(query.tiers, row.tiers) &&
+    isIn(query.languages, [row.lang]) &&
+    isIn(query.tags, row.tags) &&
+    isIn(query.products, [row.product])
+  );
+}

@@ -1,0 +1,5 @@
+export const searchScriptAddress = 'search.js';
+/** The search index, or its first part. */
+export const searchDataAddress = 'search-data.js';
+/** A part of a search index that is too large for one file; `name` is `kind/number` or `kind/letters`. */
+export const searchPartAddress = (name: string): string => `search/${name.replace('/', '-')}.js`;
