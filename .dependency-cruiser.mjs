@@ -20,7 +20,11 @@ export default {
       comment: 'Browser code imports only itself, core/search, core/model and what those need',
       severity: 'error',
       from: { path: '^src/site/client/' },
-      to: { path: '^src/', pathNot: '^src/(site/client/|site/words\\.ts|site/search-addresses\\.ts|site/search-parts\\.ts|core/search/|core/model/|core/sms\\.ts|core/script-fold\\.ts)' },
+      to: {
+        path: '^src/',
+        pathNot:
+          '^src/(site/client/|site/words\\.ts|site/search-addresses\\.ts|site/search-parts\\.ts|core/search/|core/model/|core/sms\\.ts|core/script-fold\\.ts)',
+      },
     },
     {
       name: 'site-without-client',

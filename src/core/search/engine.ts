@@ -28,26 +28,30 @@ export function searchParts(index: SearchIndex, query: SearchQuery, scope: 'name
   const parsed = parseQuery(query.text, index.base.synonyms);
   const found = rank(index, parsed, query, scope);
   // Until the order is known, pages would be fetched that are not shown.
-  const { hits, dropped } = index.missing.size > 0 ? { hits: [], dropped: 0 } : showHits(index, found, parsed, query.limit ?? 20);
+  const { hits, left } = index.missing.size > 0 ? { hits: [], left: found } : showHits(index, found, parsed, query.limit ?? 20);
   return {
-    result: { query: query.text, total: found.length - dropped, hits, facets: countFacets(found.map(({ row }) => row)) },
+    result: { query: query.text, total: left.length, hits, facets: countFacets(left.map(({ row }) => row)) },
     missing: [...index.missing],
   };
 }
 
-/** The first hits. Whether a phrase stands as it was typed only the text tells; it is read as far as hits are shown. */
+/**
+ * The first hits, and all candidates that are left. Whether a phrase stands as it was typed only the text tells, which is
+ * read as far as hits are shown; of those behind, the terms of the phrase stand together in one text.
+ */
 function showHits(index: SearchIndex, found: readonly Candidate[], parsed: ParsedQuery, limit: number) {
   const hits: SearchHit[] = [];
-  let dropped = 0;
+  const dropped = new Set<Candidate>();
+  let waiting = 0;
   for (const candidate of found) {
-    if (hits.length === limit) break;
+    if (hits.length + waiting === limit) break;
     const page = pageOf(index, candidate.number);
-    if (page && !parsed.phrases.every((phrase) => hasPhrase(page, phrase))) dropped += 1;
-    else if (page) hits.push(toHit(page, candidate, parsed));
     // A page that is not there yet has its place, so that not too many are asked for.
-    else limit -= 1;
+    if (!page) waiting += 1;
+    else if (parsed.phrases.every((phrase) => hasPhrase(page, phrase))) hits.push(toHit(page, candidate, parsed));
+    else dropped.add(candidate);
   }
-  return { hits, dropped };
+  return { hits, left: dropped.size === 0 ? found : found.filter((candidate) => !dropped.has(candidate)) };
 }
 
 function hasPhrase({ entry, sections }: IndexPage, phrase: string): boolean {
