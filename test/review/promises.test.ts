@@ -17,7 +17,9 @@ async function exported(repository: Repository, at?: string, today = '2026-11-22
   const published = await publishedFiles(review);
   const session = await openSession(published.files, { locale: 'zh-Hans', today });
   const parts: string[] = [];
-  for await (const file of exportSite(session, { script: '', style: '' }, { reviews: reviewsOfPublished(published) })) {
+  // What searches read stays text, so that a word in it would be seen.
+  const assets = { script: '', searchScript: '', style: '', pack: (text: string) => text };
+  for await (const file of exportSite(session, assets, { reviews: reviewsOfPublished(published) })) {
     parts.push(file.path);
     if ('content' in file) parts.push(file.content);
     else {

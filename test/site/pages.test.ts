@@ -316,7 +316,7 @@ describe('a script', () => {
     expect(text(elements(script(), ({ tagName }) => tagName === 'h1')[0])).toBe('退款申请');
     expect(text(byClass(script(), 'marks')[0])).toBe('有效高风险电话在线短信VIP');
     const facts = byClass(script(), 'facts').flatMap((list) => elements(list, ({ tagName }) => tagName === 'div').map(text));
-    expect(facts.slice(0, 4)).toEqual(['状态有效', '负责售后组', '上次复核2026-11-10 周二', '下次复核2027-02-08 周一']);
+    expect(facts.slice(0, 5)).toEqual(['状态有效', '负责售后组', '审核未开启', '上次复核2026-11-10 周二', '下次复核2027-02-08 周一']);
     expect(facts).toContain('呼入、外呼还是转交呼入');
   });
 
