@@ -2,34 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportSite } from '../../src/app/export.js';
-import { publishedFiles } from '../../src/app/published.js';
-import { openSession } from '../../src/app/session.js';
-import { reviewsOfPublished } from '../../src/app/site-reviews.js';
 import { commitOn } from '../../src/core/review/order.js';
+import { exportedText } from '../support/exported-text.js';
 import { configText, page, people, Repository, temporaryFolder, useRepositories } from '../support/repository.js';
 
 useRepositories();
-
-/** Every byte of an export of approved content, in one text, names of files included. */
-async function exported(repository: Repository, at?: string, today = '2026-11-22'): Promise<string> {
-  const review = await repository.review(at);
-  const published = await publishedFiles(review);
-  const session = await openSession(published.files, { locale: 'zh-Hans', today });
-  const parts: string[] = [];
-  // What searches read stays text, so that a word in it would be seen.
-  const assets = { script: '', searchScript: '', style: '', pack: (text: string) => text };
-  for await (const file of exportSite(session, assets, { reviews: reviewsOfPublished(published) })) {
-    parts.push(file.path);
-    if ('content' in file) parts.push(file.content);
-    else {
-      await review.history.read([published.blobs.get(file.copyOf) ?? ''], (_blob, content) =>
-        parts.push(Buffer.from(content).toString('latin1')),
-      );
-    }
-  }
-  return parts.join('\n');
-}
 
 describe('promise 1: nothing unapproved is ever in an export of approved content', () => {
   const secret = '机密未审核';
@@ -43,7 +20,7 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
     await repository.approve('playbook.config', 'carol');
     await repository.approve('a', 'carol');
     await repository.approve('playbook.schemas/meeting.outline.yaml', 'carol');
-    expect(await exported(repository)).toContain('已审核的话术。');
+    expect(await exportedText(repository)).toContain('已审核的话术。');
     repository.commit('bob', {
       'playbooks/a.md': page('a', secret)
         .replace('标题 a', `${secret}标题`)
@@ -54,7 +31,7 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
       'playbooks/说明.md': `# ${secret}\n`,
       'queries.yaml': `- { query: ${secret}, first: a }\n`,
     });
-    const after = await exported(repository);
+    const after = await exportedText(repository);
     expect(after).toContain('已审核的话术。');
     expect(after).not.toContain(secret);
     expect(after).not.toContain('a-en');
@@ -76,7 +53,7 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
       ),
       'playbooks/s.md': page('s', secret),
     });
-    const text = await exported(repository);
+    const text = await exportedText(repository);
     expect(text).not.toContain(secret);
     expect(text).toContain('400-111-1111');
     const html = text.slice(text.indexOf('\npages/a.html'));
@@ -94,12 +71,12 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
     await repository.approve('a', 'carol');
     repository.commit('bob', { 'playbooks/图.png': secret, 'playbooks/价目.csv': secret });
     expect(await repository.state('a')).toBe('changed');
-    let text = await exported(repository);
+    let text = await exportedText(repository);
     expect(text).toContain(Buffer.from('旧图').toString('latin1'));
     expect(text).not.toContain(Buffer.from(secret).toString('latin1'));
     // b is approved with the new picture; a goes on showing the old one.
     await repository.approve('b', 'carol');
-    text = await exported(repository);
+    text = await exportedText(repository);
     expect(text).toContain(Buffer.from(secret).toString('latin1'));
     const session = await repository.publishedSession();
     const shownBy = (id: string) => {
@@ -128,7 +105,7 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
     repository.commit('bob', { 'playbooks/又新.md': page('a', secret) });
     repository.git('rm', '-q', 'playbooks/p.md');
     repository.commit('bob', { 'playbooks/新.md': page('p2', secret) });
-    expect(await exported(repository)).not.toContain(secret);
+    expect(await exportedText(repository)).not.toContain(secret);
     expect(await repository.seen('a')).toContain('已审核。');
     expect(await repository.state('p')).toBe('changed');
     expect(await repository.seen('p')).toContain('政策。');
@@ -142,7 +119,7 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
       'playbook.config.yaml': configText().replace('客服知识库', secret),
       'playbooks/a.md': page('a', secret),
     });
-    expect(await exported(repository)).not.toContain(secret);
+    expect(await exportedText(repository)).not.toContain(secret);
   });
 });
 
@@ -552,14 +529,14 @@ describe('promise 6: any past day can be rebuilt', () => {
     await repository.approve('playbook.config', 'carol');
     await repository.approve('a', 'carol');
     const day = repository.today;
-    const then = await exported(repository, undefined, day);
+    const then = await exportedText(repository, undefined, day);
     repository.skipDays(5);
     repository.commit('bob', { 'playbooks/a.md': page('a', '二') });
     await repository.approve('a', 'dave');
     const { ledger } = await repository.review();
-    expect(await exported(repository, commitOn(ledger.commits, day), day)).toBe(then);
+    expect(await exportedText(repository, commitOn(ledger.commits, day), day)).toBe(then);
     expect(commitOn(ledger.commits, '2025-12-31')).toBeUndefined();
-    expect(await exported(repository)).not.toBe(then);
+    expect(await exportedText(repository)).not.toBe(then);
   });
 });
 
