@@ -6,8 +6,8 @@ export function guarded<Params, Answer>(
   name: string,
   empty: Answer,
   answer: (params: Params, token: CancellationToken) => Answer | Promise<Answer>,
-): (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<void>> {
-  const cancelled = () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'cancelled');
+): (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<never>> {
+  const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
   return async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
     try {
@@ -15,7 +15,7 @@ export function guarded<Params, Answer>(
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
       // What the user did wrong is said to the user.
-      if (error instanceof ResponseError) return error;
+      if (error instanceof ResponseError) return new ResponseError<never>(error.code, error.message);
       connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return empty;
     }

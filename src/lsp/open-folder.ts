@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileEntry, FileSource, Progress } from '../app/ports.js';
@@ -47,6 +48,7 @@ export class OpenFolder {
   readonly #settingsFiles = new Map<string, boolean>();
   #session: Session;
   #isReopening = false;
+  #reopening: Promise<void> = Promise.resolve();
 
   private constructor(root: string, folder: Folder, settings: () => OpenFolderSettings, session: Session) {
     this.root = root;
@@ -104,12 +106,37 @@ export class OpenFolder {
     await this.readAgain([path]);
   }
 
-  /** Files changed on disk; what is open in the editor stays as it is there. */
-  async readAgain(paths: readonly string[]): Promise<void> {
+  /** The files known at a path: itself, or all below it where it is a folder. */
+  pathsAt(path: string): readonly string[] {
+    const { playbooks, files } = this.#session.knowledgeBase;
+    if (playbooks.has(path) || files.has(path)) return [path];
+    return [...playbooks.keys(), ...files].filter((known) => known.startsWith(`${path}/`));
+  }
+
+  /**
+   * Files or folders changed on disk; what is open in the editor stays as it is there. True if everything had to be read, since
+   * nobody says what is in a folder that came.
+   */
+  async readAgain(changed: readonly string[]): Promise<boolean> {
+    const paths = [...new Set(changed.flatMap((path) => [path, ...this.pathsAt(path)]))];
+    const unknown = changed.filter((path) => this.pathsAt(path).length === 0);
+    const isFolder = await Promise.all(
+      unknown.map((path) =>
+        stat(join(this.root, path)).then(
+          (found) => found.isDirectory(),
+          () => false,
+        ),
+      ),
+    );
+    if (isFolder.includes(true)) {
+      await this.readAll();
+      return true;
+    }
     const sources = await Promise.all(paths.map((path) => this.#folder.read(path)));
     for (const [index, path] of paths.entries()) {
       if (!this.#texts.has(path)) this.#waiting.set(path, { path, source: sources[index] });
     }
+    return false;
   }
 
   /** Takes in what has changed. `affected` are playbooks whose problems may differ; `needsReopening` asks for `reopen`. */
@@ -135,26 +162,29 @@ export class OpenFolder {
   }
 
   /** Reads the config and types anew, and with them what depends on them. Texts already known are not read from disk again. */
-  async reopen(): Promise<void> {
-    this.#isReopening = true;
-    try {
-      this.#session = await openSession(this.#knownFiles(), this.#settings(), this.#session);
-    } finally {
-      this.#isReopening = false;
-    }
-    for (const [path, change] of this.#sinceReopening) if (!this.#waiting.has(path)) this.#waiting.set(path, change);
-    this.#sinceReopening.clear();
+  reopen(): Promise<void> {
+    return this.#openAnew(() => this.#knownFiles());
   }
 
   /** Lists and reads everything from disk again, as when nobody tells which files change. */
-  async readAll(): Promise<void> {
-    this.#isReopening = true;
-    try {
-      const files: FileSource = { list: this.#folder.list, read: (path) => this.#readText(path) };
-      this.#session = await openSession(files, this.#settings(), this.#session);
-    } finally {
-      this.#isReopening = false;
-    }
+  readAll(): Promise<void> {
+    return this.#openAnew(() => ({ list: this.#folder.list, read: (path) => this.#readText(path) }));
+  }
+
+  /** One after the other. What is taken in meanwhile is taken in again by the new session. */
+  #openAnew(files: () => FileSource): Promise<void> {
+    const opened = this.#reopening.then(async () => {
+      this.#isReopening = true;
+      try {
+        this.#session = await openSession(files(), this.#settings(), this.#session);
+      } finally {
+        this.#isReopening = false;
+        for (const [path, change] of this.#sinceReopening) if (!this.#waiting.has(path)) this.#waiting.set(path, change);
+        this.#sinceReopening.clear();
+      }
+    });
+    this.#reopening = opened.catch(() => undefined);
+    return opened;
   }
 
   async #readText(path: string): Promise<SourceText | undefined> {

@@ -10,7 +10,6 @@ import {
   type InitializeResult,
   MessageType,
   type ResponseError,
-  type SemanticTokens,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -20,42 +19,18 @@ import { isRecord } from '../core/parse/fields.js';
 import { systemClock } from '../node/clock.js';
 import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
 import { type Client, readClient } from './client.js';
-import { offsetAt, type TextFile } from './convert.js';
-import { codeLenses, inlayHints, semanticTokens, tokenModifiers, tokenTypes } from './features/annotations.js';
+import type { TextFile } from './convert.js';
+import { tokenModifiers, tokenTypes } from './features/annotations.js';
 import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/code-actions.js';
-import { completion } from './features/completion.js';
 import { Diagnostics } from './features/diagnostics.js';
-import { documentLinks } from './features/document-links.js';
-import { formatting } from './features/formatting.js';
-import { hover } from './features/hover.js';
-import { definition, highlights, references } from './features/navigation.js';
-import { prepareRename, rename } from './features/rename.js';
-import { foldingRanges, selectionRanges } from './features/structure.js';
-import { documentSymbols, workspaceSymbols } from './features/symbols.js';
 import type { PlaybookContext } from './file-context.js';
 import { guarded } from './guard.js';
 import type { OpenFolder, OpenText } from './open-folder.js';
+import { registerFeatures } from './register-features.js';
+import type { Server } from './server-parts.js';
 import { type BeginProgress, Workspace } from './workspace.js';
 
-/** Everything that features are registered with. */
-export interface Server {
-  readonly connection: Connection;
-  readonly client: Client;
-  readonly workspace: Workspace;
-  readonly diagnostics: Diagnostics;
-  /** Answers a question about a playbook; about any other file, and on a failure, with `empty`. */
-  readonly onPlaybook: <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
-    name: string,
-    empty: Answer,
-    answer: (context: PlaybookContext, params: Params, token: CancellationToken) => Answer | Promise<Answer>,
-  ) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<void>>;
-  /** The same about any file of a knowledge base that has text. */
-  readonly onFile: <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
-    name: string,
-    empty: Answer,
-    answer: (folder: OpenFolder, file: TextFile, params: Params, token: CancellationToken) => Answer | Promise<Answer>,
-  ) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<void>>;
-}
+const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
 
 /** Serves one client until it says goodbye. */
 export function startServer(connection: Connection): void {
@@ -66,7 +41,10 @@ export function startServer(connection: Connection): void {
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: anyFile, didRename: anyFile, didCreate: anyFile, didDelete: anyFile },
+        },
         ...(client.pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolvesEdits },
         completionProvider: { triggerCharacters: ['[', '{', '#', '(', ':', '/', '=', '.', ' ', '-', ','], resolveProvider: false },
@@ -214,8 +192,7 @@ function serve(server: Server, params: InitializeParams): void {
       return null;
     }),
   );
-  registerReading(server);
-  registerStructure(server);
+  registerFeatures(server);
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     await workspace.ready;
     const place = workspace.fileAt(textDocument.uri);
@@ -223,54 +200,6 @@ function serve(server: Server, params: InitializeParams): void {
     workspace.takeChanges(place.folder);
     return diagnostics.report(place.folder, place.path, textDocument.uri, previousResultId);
   });
-}
-
-/** What is asked about a place while reading and writing. */
-function registerReading({ connection, onPlaybook }: Server): void {
-  connection.onCompletion(
-    onPlaybook('completion', null, (context, { position }) => completion(context, offsetAt(context.playbook, position))),
-  );
-  connection.onHover(onPlaybook('hover', null, (context, { position }) => hover(context, offsetAt(context.playbook, position))));
-  connection.onDefinition(
-    onPlaybook('definition', [], (context, { position }) => definition(context, offsetAt(context.playbook, position))),
-  );
-  connection.onReferences(
-    onPlaybook('references', [], (context, { position, context: asked }) =>
-      references(context, offsetAt(context.playbook, position), asked.includeDeclaration),
-    ),
-  );
-  connection.onDocumentHighlight(
-    onPlaybook('documentHighlight', [], (context, { position }) => highlights(context, offsetAt(context.playbook, position))),
-  );
-  connection.onPrepareRename(
-    onPlaybook('prepareRename', null, (context, { position }) => prepareRename(context, offsetAt(context.playbook, position))),
-  );
-  connection.onRenameRequest(
-    onPlaybook('rename', null, (context, { position, newName }) => rename(context, offsetAt(context.playbook, position), newName)),
-  );
-}
-
-/** What is asked about a whole file, and about all of them. */
-function registerStructure({ connection, workspace, onPlaybook }: Server): void {
-  connection.onDocumentSymbol(onPlaybook('documentSymbol', null, documentSymbols));
-  connection.onWorkspaceSymbol(
-    guarded(connection, 'workspaceSymbol', [], async ({ query }) => {
-      await workspace.ready;
-      for (const folder of workspace.folders) workspace.takeChanges(folder);
-      return workspace.folders.flatMap((folder) => workspaceSymbols(folder, query));
-    }),
-  );
-  connection.onDocumentLinks(onPlaybook('documentLink', [], documentLinks));
-  connection.onFoldingRanges(onPlaybook('foldingRange', [], foldingRanges));
-  connection.onSelectionRanges(onPlaybook('selectionRange', [], (context, { positions }) => selectionRanges(context, positions)));
-  connection.onCodeLens(onPlaybook('codeLens', [], codeLenses));
-  connection.languages.inlayHint.on(onPlaybook('inlayHint', [], (context, { range }) => inlayHints(context, range)));
-  const noTokens: SemanticTokens = { data: [] };
-  connection.languages.semanticTokens.on(onPlaybook('semanticTokens', noTokens, (context) => semanticTokens(context)));
-  connection.languages.semanticTokens.onRange(
-    onPlaybook('semanticTokens', noTokens, (context, { range }) => semanticTokens(context, range)),
-  );
-  connection.onDocumentFormatting(onPlaybook('formatting', [], (context, { options }) => formatting(context, options)));
 }
 
 /** Keeps the texts that the client has open. */
@@ -290,7 +219,7 @@ function keepTexts({ connection, workspace, diagnostics }: Server): void {
   documents.onDidClose(({ document }) => void workspace.closeText(document.uri));
   documents.onDidSave(({ document }) => {
     const place = workspace.fileAt(document.uri);
-    if (place) diagnostics.checkSearches(place.folder);
+    if (place) diagnostics.saved(place.folder, place.path);
   });
   documents.listen(connection);
 }

@@ -147,8 +147,8 @@ export class Workspace {
     for (const folder of this.folders) {
       const paths = uris.flatMap((uri) => folder.pathOf(uri) ?? []);
       if (paths.length === 0) continue;
-      await folder.readAgain(paths);
-      this.#events.changed(folder, []);
+      if (await folder.readAgain(paths)) this.#events.opened(folder);
+      else this.#events.changed(folder, []);
     }
   }
 

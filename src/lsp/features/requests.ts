@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Range, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver/node';
+import type { SitePages } from '../../app/site-pages.js';
+import type { SearchFacets, SearchHit, SearchQuery, SearchResult } from '../../core/model/search.js';
+import { isRecord } from '../../core/parse/fields.js';
+import { rangeAt } from '../convert.js';
+import type { OpenFolder } from '../open-folder.js';
+
+/** A hit of `playbook/search` and where it is. */
+export interface PlacedHit extends SearchHit {
+  readonly uri: string;
+  /** The heading of the best section, or the start of the file. */
+  readonly range: Range;
+}
+
+export interface SearchAnswer extends Omit<SearchResult, 'hits'> {
+  readonly hits: readonly PlacedHit[];
+}
+
+/** Answer to `playbook/preview`: the page as an export would have it, from the text in the editor. */
+export interface PreviewAnswer {
+  readonly html: string;
+  /** Path of the page on the site; links in `html` are relative to it. */
+  readonly address: string;
+  /** Addresses of files, by their path on the site. */
+  readonly assets: Readonly<Record<string, string>>;
+  /** Addresses of other playbooks, by their path on the site. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Offsets of headings' lines for scrolling along: anchor and line from 0. */
+  readonly lines: readonly { readonly anchor: string; readonly line: number }[];
+}
+
+/** Requests beyond the Language Server Protocol, for the product's own extension and any other editor. */
+export const searchRequest = new RequestType<unknown, SearchAnswer | null, void>('playbook/search');
+export const previewRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, PreviewAnswer | null, void>(
+  'playbook/preview',
+);
+
+/** Reads the parameters of `playbook/search`: a `SearchQuery`. What is not one counts as absent. */
+export function readSearchQuery(params: unknown): SearchQuery {
+  const given = isRecord(params) ? params : {};
+  const list = (name: 'types' | 'channels' | 'tiers' | 'languages' | 'tags' | 'products') => {
+    const value = given[name];
+    return Array.isArray(value) ? { [name]: value.filter((item) => typeof item === 'string') } : {};
+  };
+  return {
+    text: typeof given['text'] === 'string' ? given['text'] : '',
+    ...list('types'),
+    ...list('channels'),
+    ...list('tiers'),
+    ...list('languages'),
+    ...list('tags'),
+    ...list('products'),
+    ...(typeof given['limit'] === 'number' && { limit: Math.max(0, Math.min(1000, Math.floor(given['limit']))) }),
+  };
+}
+
+/** Searches all knowledge bases of the workspace as the help site does. Of several, the hits are mixed by their score. */
+export function searchFolders(folders: readonly OpenFolder[], query: SearchQuery): SearchAnswer {
+  const results = folders.map((folder) => {
+    const { session } = folder;
+    const result = session.search({ ...query, today: session.settings.today });
+    return { ...result, hits: result.hits.map((hit) => placedHit(folder, hit)) };
+  });
+  const [only] = results;
+  if (results.length === 1 && only) return only;
+  return {
+    query: query.text,
+    total: results.reduce((sum, { total }) => sum + total, 0),
+    hits: results
+      .flatMap(({ hits }) => hits)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, query.limit ?? 20),
+    facets: {
+      types: added(results, 'types'),
+      channels: added(results, 'channels'),
+      tiers: added(results, 'tiers'),
+      languages: added(results, 'languages'),
+      tags: added(results, 'tags'),
+      products: added(results, 'products'),
+    },
+  };
+}
+
+function added(results: readonly { readonly facets: SearchFacets }[], name: keyof SearchFacets): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const { facets } of results)
+    for (const [value, count] of Object.entries(facets[name])) sums.set(value, (sums.get(value) ?? 0) + count);
+  return Object.fromEntries(sums);
+}
+
+function placedHit(folder: OpenFolder, hit: SearchHit): PlacedHit {
+  const playbook = folder.session.knowledgeBase.playbooks.get(hit.path);
+  const heading = playbook?.headings.find(({ anchor }) => anchor === hit.anchor);
+  const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return { ...hit, uri: folder.uriOf(hit.path), range: playbook && heading ? rangeAt(playbook, heading.textSpan) : start };
+}
+
+export function preview(folder: OpenFolder, path: string, pages: SitePages): PreviewAnswer | null {
+  const page = pages.page(folder.session, path);
+  const playbook = folder.session.knowledgeBase.playbooks.get(path);
+  if (!page || !playbook) return null;
+  const fileAddresses = (files: Readonly<Record<string, string>>, toUri: (path: string) => string) =>
+    Object.fromEntries(Object.entries(files).map(([address, file]) => [address, toUri(file)]));
+  return {
+    html: page.html,
+    address: page.address,
+    assets: fileAddresses(page.assets, (file) => pathToFileURL(join(folder.root, file)).href),
+    pages: fileAddresses(page.pages, (file) => folder.uriOf(file)),
+    lines: playbook.headings.map((heading) => ({ anchor: heading.anchor, line: rangeAt(playbook, heading).start.line })),
+  };
+}

@@ -1,0 +1,112 @@
+import type { SemanticTokens } from 'vscode-languageserver/node';
+import { SitePages } from '../app/site-pages.js';
+import { offsetAt } from './convert.js';
+import { codeLenses, inlayHints, semanticTokens } from './features/annotations.js';
+import { completion } from './features/completion.js';
+import { documentLinks } from './features/document-links.js';
+import { willRename } from './features/file-operations.js';
+import { formatting } from './features/formatting.js';
+import { hover } from './features/hover.js';
+import { definition, highlights, references } from './features/navigation.js';
+import { prepareRename, rename } from './features/rename.js';
+import { preview, previewRequest, readSearchQuery, searchFolders, searchRequest } from './features/requests.js';
+import { foldingRanges, selectionRanges } from './features/structure.js';
+import { documentSymbols, workspaceSymbols } from './features/symbols.js';
+import { guarded } from './guard.js';
+import type { OpenFolder } from './open-folder.js';
+import type { Server } from './server-parts.js';
+
+/** Answers everything that is asked about texts. */
+export function registerFeatures(server: Server): void {
+  registerReading(server);
+  registerStructure(server);
+  registerFileOperations(server);
+  registerOwnRequests(server);
+}
+
+/** What is asked about a place while reading and writing. */
+function registerReading({ connection, onPlaybook }: Server): void {
+  connection.onCompletion(
+    onPlaybook('completion', null, (context, { position }) => completion(context, offsetAt(context.playbook, position))),
+  );
+  connection.onHover(onPlaybook('hover', null, (context, { position }) => hover(context, offsetAt(context.playbook, position))));
+  connection.onDefinition(
+    onPlaybook('definition', [], (context, { position }) => definition(context, offsetAt(context.playbook, position))),
+  );
+  connection.onReferences(
+    onPlaybook('references', [], (context, { position, context: asked }) =>
+      references(context, offsetAt(context.playbook, position), asked.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    onPlaybook('documentHighlight', [], (context, { position }) => highlights(context, offsetAt(context.playbook, position))),
+  );
+  connection.onPrepareRename(
+    onPlaybook('prepareRename', null, (context, { position }) => prepareRename(context, offsetAt(context.playbook, position))),
+  );
+  connection.onRenameRequest(
+    onPlaybook('rename', null, (context, { position, newName }) => rename(context, offsetAt(context.playbook, position), newName)),
+  );
+}
+
+/** What is asked about a whole file, and about all of them. */
+function registerStructure({ connection, workspace, onPlaybook }: Server): void {
+  connection.onDocumentSymbol(onPlaybook('documentSymbol', null, documentSymbols));
+  connection.onWorkspaceSymbol(
+    guarded(connection, 'workspaceSymbol', [], async ({ query }) => {
+      await workspace.ready;
+      for (const folder of workspace.folders) workspace.takeChanges(folder);
+      return workspace.folders.flatMap((folder) => workspaceSymbols(folder, query));
+    }),
+  );
+  connection.onDocumentLinks(onPlaybook('documentLink', [], documentLinks));
+  connection.onFoldingRanges(onPlaybook('foldingRange', [], foldingRanges));
+  connection.onSelectionRanges(onPlaybook('selectionRange', [], (context, { positions }) => selectionRanges(context, positions)));
+  connection.onCodeLens(onPlaybook('codeLens', [], codeLenses));
+  connection.languages.inlayHint.on(onPlaybook('inlayHint', [], (context, { range }) => inlayHints(context, range)));
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(onPlaybook('semanticTokens', noTokens, (context) => semanticTokens(context)));
+  connection.languages.semanticTokens.onRange(
+    onPlaybook('semanticTokens', noTokens, (context, { range }) => semanticTokens(context, range)),
+  );
+  connection.onDocumentFormatting(onPlaybook('formatting', [], (context, { options }) => formatting(context, options)));
+}
+
+/** Links follow files that move; files that come and go are read whether or not the client watches the disk. */
+function registerFileOperations({ connection, workspace, client }: Server): void {
+  connection.workspace.onWillRenameFiles(
+    guarded(connection, 'willRenameFiles', null, async ({ files }) => {
+      await workspace.ready;
+      for (const folder of workspace.folders) {
+        workspace.takeChanges(folder);
+        const edit = willRename(folder, files, client);
+        if (edit) return edit;
+      }
+      return null;
+    }),
+  );
+  connection.workspace.onDidRenameFiles(({ files }) => void workspace.readAgain(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
+  connection.workspace.onDidCreateFiles(({ files }) => void workspace.readAgain(files.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files }) => void workspace.readAgain(files.map(({ uri }) => uri)));
+}
+
+/** Search and preview, which the protocol does not know. */
+function registerOwnRequests({ connection, workspace, onPlaybook }: Server): void {
+  const pages = new WeakMap<OpenFolder, SitePages>();
+  connection.onRequest(
+    searchRequest,
+    guarded(connection, 'search', null, async (params) => {
+      await workspace.ready;
+      for (const folder of workspace.folders) workspace.takeChanges(folder);
+      return searchFolders(workspace.folders, readSearchQuery(params));
+    }),
+  );
+  connection.onRequest(
+    previewRequest,
+    onPlaybook('preview', null, ({ folder, playbook }) => {
+      const ofFolder = pages.get(folder) ?? new SitePages();
+      pages.set(folder, ofFolder);
+      return preview(folder, playbook.path, ofFolder);
+    }),
+  );
+}

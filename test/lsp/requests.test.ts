@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CancellationTokenSource, type Hover } from 'vscode-languageserver/node';
+import type { PreviewAnswer, SearchAnswer } from '../../src/lsp/features/requests.js';
+import { exportFolder, folderWith } from '../support/built-program.js';
+import { useLanguageServer } from '../support/language-server.js';
+
+const server = useLanguageServer();
+const searching = useLanguageServer();
+
+const files = {
+  'playbook.config.yaml': 'title: 星海\n',
+  '政策/refund.md':
+    '---\nid: policy-refund\ntype: policy\ntitle: 退款政策\nlang: zh-Hans\ntags: [退款]\nrelated: [article-exchange]\n---\n\n## 期限\n\n七天内可以退款，见 [换货](../article.md)。\n\n![图](../a.svg)\n',
+  'article.md': '---\nid: article-exchange\ntype: article\ntitle: 换货\nlang: zh-Hans\n---\n\n## 步骤\n\n先退款再下单。\n',
+  'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"><title>图</title></svg>',
+};
+
+describe('playbook/preview', () => {
+  it('is byte for byte the exported page', async () => {
+    const root = folderWith(files);
+    const folder = await server().openFolder({}, root);
+    const document = await folder.open('政策/refund.md', files['政策/refund.md']);
+    const preview = await document.ask<PreviewAnswer>('playbook/preview');
+    const site = await exportFolder(root);
+    expect(preview.html).toBe(readFileSync(join(site, preview.address), 'utf8'));
+    expect(Object.values(preview.assets)).toEqual([folder.uri('a.svg')]);
+    expect(Object.values(preview.pages).sort()).toEqual([folder.uri('article.md'), folder.uri('政策/refund.md')].sort());
+    expect(preview.lines).toEqual([{ anchor: '期限', line: 9 }]);
+  });
+
+  it('shows the text in the editor, that of other pages too, and the same as a fresh server would', async () => {
+    const folder = await server().openFolder(files);
+    const document = await folder.open('政策/refund.md', files['政策/refund.md']);
+    expect((await document.ask<PreviewAnswer>('playbook/preview')).html).toContain('七天内可以退款');
+    const body = files['政策/refund.md'].replace('七天', '十天😀');
+    await folder.type('政策/refund.md', body);
+    const second = await document.ask<PreviewAnswer>('playbook/preview');
+    expect(second.html).toContain('十天😀内可以退款');
+    const fresh = await server().openFolder({ ...files, '政策/refund.md': body });
+    expect(second.html).toBe((await (await fresh.open('政策/refund.md', body)).ask<PreviewAnswer>('playbook/preview')).html);
+    // A title is shown on other pages.
+    await folder.open('article.md', files['article.md'].replace('title: 换货', 'title: 换一件'));
+    expect((await document.ask<PreviewAnswer>('playbook/preview')).html).toContain('换一件');
+  });
+
+  it('of a file that is no playbook is nothing', async () => {
+    const folder = await server().openFolder(files);
+    expect(await (await folder.open('playbook.config.yaml', 'title: 星海\n')).ask('playbook/preview')).toBeNull();
+  });
+});
+
+describe('playbook/search', () => {
+  it('ranks as the site does and says where each hit is', async () => {
+    const folder = await searching().openFolder(files);
+    const answer = await searching().connection.sendRequest<SearchAnswer>('playbook/search', { text: '退款', limit: 5 });
+    expect(answer.hits.map(({ id }) => id)).toEqual(['policy-refund', 'article-exchange']);
+    expect(answer.hits[0]).toMatchObject({ uri: folder.uri('政策/refund.md'), title: '退款政策' });
+    expect(answer.facets.types).toEqual({ policy: 1, article: 1 });
+    const policies = await searching().connection.sendRequest<SearchAnswer>('playbook/search', { text: 'tuikuan', types: ['policy'] });
+    expect(policies.hits.map(({ id }) => id)).toEqual(['policy-refund']);
+  });
+
+  it('finds what was typed a moment ago, in several folders', async () => {
+    const folder = await searching().openFolder({ 'x.md': '# 甲\n' });
+    await folder.open('x.md', '# 量子通信\n\n量子。\n');
+    const { hits, total } = await searching().connection.sendRequest<SearchAnswer>('playbook/search', { text: '量子' });
+    expect(hits.map(({ uri }) => uri)).toEqual([folder.uri('x.md')]);
+    expect(total).toBe(1);
+  });
+
+  it('takes any parameters', async () => {
+    for (const params of [{}, { text: 1, types: 'x', limit: -3 }, []]) {
+      expect(await searching().connection.sendRequest<SearchAnswer>('playbook/search', params)).toMatchObject({ query: '' });
+    }
+  });
+});
+
+describe('a feature that fails', () => {
+  it('is a logged error and an empty answer, and the server goes on', async () => {
+    const folder = await server().openFolder(files);
+    const document = await folder.open('article.md', files['article.md']);
+    expect(await document.ask('textDocument/hover', { position: undefined })).toBeNull();
+    expect(server().logged.at(-1)).toMatch(/^hover: /);
+    expect(await document.ask<Hover>('textDocument/hover', { position: { line: 2, character: 7 } })).toMatchObject({
+      contents: { kind: 'markdown' },
+    });
+  });
+
+  it('cancelled questions are answered as cancelled', async () => {
+    const folder = await server().openFolder(files);
+    const document = await folder.open('article.md', files['article.md']);
+    const source = new CancellationTokenSource();
+    const answer = server().connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: document.uri } }, source.token);
+    source.cancel();
+    await expect(answer).rejects.toMatchObject({ code: -32800 });
+    expect(await document.ask('textDocument/documentSymbol')).toHaveLength(1);
+  });
+});
