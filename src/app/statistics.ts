@@ -1,19 +1,21 @@
 import { daysBetween, dueDay } from '../core/days.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
+import { isRetired } from '../core/life.js';
 import type { BodyOutline } from '../core/model/outline.js';
 import type { Playbook, Section } from '../core/model/playbook.js';
 import { matchOutline, topSections } from '../core/types/match-outline.js';
 
 /** How a playbook stands on a day, the most pressing state first. */
-export const freshnessStates = ['expired', 'overdue', 'review-due', 'not-yet-valid', 'no-date', 'current'] as const;
+export const freshnessStates = ['retired', 'expired', 'overdue', 'review-due', 'not-yet-valid', 'no-date', 'current'] as const;
 export type Freshness = (typeof freshnessStates)[number];
 
 /** A review counts as due this many days before its day. */
 const noticeDays = 14;
 
 /** Whether a playbook holds on a day (ISO 8601) and has been reviewed in time. Without any date that says so: `no-date`. */
-export function freshnessOf({ fields }: Playbook, today: string): Freshness {
-  const { validFrom, validTo, reviewedOn, reviewEvery } = fields;
+export function freshnessOf(playbook: Playbook, today: string): Freshness {
+  const { validFrom, validTo, reviewedOn, reviewEvery } = playbook.fields;
+  if (isRetired(playbook, today)) return 'retired';
   const sinceEnd = validTo === undefined ? undefined : daysBetween(validTo, today);
   const untilStart = validFrom === undefined ? undefined : daysBetween(today, validFrom);
   const due = reviewedOn === undefined || reviewEvery === undefined ? undefined : dueDay(reviewedOn, reviewEvery);
@@ -59,7 +61,7 @@ export interface Statistics {
 /** Counts a knowledge base as it is on a day (ISO 8601). */
 export function countStatistics(knowledgeBase: KnowledgeBase, today: string): Statistics {
   const playbooks = [...knowledgeBase.playbooks.values()];
-  const freshness = { expired: 0, overdue: 0, 'review-due': 0, 'not-yet-valid': 0, 'no-date': 0, current: 0 };
+  const freshness = { retired: 0, expired: 0, overdue: 0, 'review-due': 0, 'not-yet-valid': 0, 'no-date': 0, current: 0 };
   for (const playbook of playbooks) freshness[freshnessOf(playbook, today)] += 1;
   return {
     playbooks: playbooks.length,

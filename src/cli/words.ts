@@ -427,6 +427,7 @@ const words = {
   freshnessDue: { 'zh-Hans': '14 天内要复核', 'zh-Hant': '14 天內要覆核', en: 'review due within 14 days' },
   freshnessOverdue: { 'zh-Hans': '复核已逾期', 'zh-Hant': '覆核已逾期', en: 'review overdue' },
   freshnessLater: { 'zh-Hans': '尚未生效', 'zh-Hant': '尚未生效', en: 'not yet valid' },
+  freshnessRetired: { 'zh-Hans': '已停用', 'zh-Hant': '已停用', en: 'retired' },
   freshnessExpired: { 'zh-Hans': '已过期', 'zh-Hant': '已過期', en: 'expired' },
   freshnessUnknown: { 'zh-Hans': '没有日期', 'zh-Hant': '沒有日期', en: 'no date' },
 
@@ -653,6 +654,48 @@ const words = {
     'zh-Hant': '也可以直接比較兩個檔案：playbook review diff 舊檔案.md 新檔案.md',
     en: 'Two files can be compared without it: playbook review diff old.md new.md',
   },
+  dueSummary: {
+    'zh-Hans': '列出快到期和已逾期的复核、有效期和停用，附负责人',
+    'zh-Hant': '列出快到期和已逾期的覆核、有效期和停用，附負責人',
+    en: 'list reviews, last valid days and retirements that are due or overdue, with their owners',
+  },
+  withinOption: {
+    'zh-Hans': '往后看多久，如 14d、8w',
+    'zh-Hant': '往後看多久，如 14d、8w',
+    en: 'how far ahead to look, such as 14d or 8w',
+  },
+  dueFormatOption: {
+    'zh-Hans': '输出格式：text、json 或 ics（日历）',
+    'zh-Hant': '輸出格式：text、json 或 ics（行事曆）',
+    en: 'output: text, json or ics (a calendar)',
+  },
+  invalidLength: {
+    'zh-Hans': '{option} 要写一段时间，如 14d 或 8w，而不是“{value}”。',
+    'zh-Hant': '{option} 要寫一段時間，如 14d 或 8w，而不是「{value}」。',
+    en: '{option} takes a length of time such as 14d or 8w, not “{value}”.',
+  },
+  dueNothing: {
+    'zh-Hans': '{days} 天之内没有要做的事，也没有逾期的。',
+    'zh-Hant': '{days} 天之內沒有要做的事，也沒有逾期的。',
+    en: 'Nothing is overdue or due within {days} {days|day|days}.',
+  },
+  dueOverdue: { 'zh-Hans': '已逾期 {count} 项', 'zh-Hant': '已逾期 {count} 項', en: '{count} overdue' },
+  dueComing: {
+    'zh-Hans': '{days} 天内到期 {count} 项',
+    'zh-Hant': '{days} 天內到期 {count} 項',
+    en: '{count} due within {days} {days|day|days}',
+  },
+  dueReview: { 'zh-Hans': '复核', 'zh-Hant': '覆核', en: 'review' },
+  dueExpiry: { 'zh-Hans': '有效期到期', 'zh-Hant': '有效期到期', en: 'last valid day' },
+  dueRetirement: { 'zh-Hans': '停用', 'zh-Hant': '停用', en: 'retirement' },
+  dueDaysAgo: { 'zh-Hans': '过了 {days} 天', 'zh-Hant': '過了 {days} 天', en: '{days} {days|day|days} ago' },
+  dueToday: { 'zh-Hans': '今天', 'zh-Hant': '今天', en: 'today' },
+  dueInDays: { 'zh-Hans': '还有 {days} 天', 'zh-Hant': '還有 {days} 天', en: 'in {days} {days|day|days}' },
+  dueCalendar: { 'zh-Hans': '{title} · 复核与到期', 'zh-Hant': '{title} · 覆核與到期', en: '{title}: reviews and expiries' },
+  dueEvent: { 'zh-Hans': '{what}：{title}', 'zh-Hant': '{what}：{title}', en: '{what}: {title}' },
+  dueOwner: { 'zh-Hans': '负责：{owner}', 'zh-Hant': '負責：{owner}', en: 'Owner: {owner}' },
+  dueLastReview: { 'zh-Hans': '上次复核：{day}', 'zh-Hant': '上次覆核：{day}', en: 'Last reviewed: {day}' },
+  duePlace: { 'zh-Hans': '编号 {id}，文件 {path}', 'zh-Hant': '編號 {id}，檔案 {path}', en: 'Id {id}, file {path}' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type Word = keyof typeof words;

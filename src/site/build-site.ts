@@ -16,8 +16,10 @@ import { homePage } from './pages/home.js';
 import { allPagesPage, tagPage, typePage } from './pages/lists.js';
 import { notFoundPage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
+import { withdrawnPage } from './pages/withdrawn-page.js';
 import { searchScriptAddress } from './search-addresses.js';
 import { type Pack, searchFiles } from './search-files.js';
+import { shownOn } from './shown.js';
 import type { SiteContext } from './site-context.js';
 import type { SiteFile } from './site-file.js';
 import { siteIcon } from './site-icon.js';
@@ -41,9 +43,12 @@ export interface SiteInput {
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
 export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
-  const { knowledgeBase, assets, readText, today, reviews } = input;
+  const { assets, readText, today, reviews } = input;
+  const { knowledgeBase, withdrawn } = shownOn(input.knowledgeBase, today);
   const { config } = knowledgeBase;
-  const site: SiteContext = { knowledgeBase, addresses: createAddresses(knowledgeBase), today, ...(reviews && { reviews }) };
+  // Addresses are those of all playbooks, so that none changes when a page is withdrawn.
+  const addresses = createAddresses(input.knowledgeBase);
+  const site: SiteContext = { knowledgeBase, addresses, today, ...(reviews && { reviews }) };
   const navigations = config.languages.map((language) => createNavigation(site, language));
   const [first, ...others] = navigations;
   if (!first) return;
@@ -64,6 +69,11 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
     const page = playbookPage(playbook, site, navigations.find((navigation) => navigation.language === language) ?? first);
     for (const path of page.assets) referenced.add(path);
     yield { path: site.addresses.playbook(playbook), content: page.html };
+  }
+  for (const page of withdrawn) {
+    const language = frameLanguage(config, page.playbook.lang);
+    const navigation = navigations.find((candidate) => candidate.language === language) ?? first;
+    yield { path: site.addresses.playbook(page.playbook), content: withdrawnPage(page, site, navigation) };
   }
   for (const path of [...referenced].sort()) {
     const file = await assetFile(path, site.addresses.asset(path), readText);

@@ -6,7 +6,7 @@ import type { Localized } from '../core/model/locale.js';
 export interface SitePage {
   /** From the site's root. */
   readonly address: string;
-  readonly validity: 'in-force' | 'not-yet' | 'expired';
+  readonly validity: 'in-force' | 'not-yet' | 'expired' | 'retired';
 }
 
 /** The part of the index that holds the `SitePage` of a playbook, by its number. */

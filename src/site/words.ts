@@ -107,6 +107,20 @@ export const siteWords = {
   inForce: { 'zh-Hans': '有效', 'zh-Hant': '有效', en: 'In force' },
   notYet: { 'zh-Hans': '尚未生效', 'zh-Hant': '尚未生效', en: 'Not yet in force' },
   expired: { 'zh-Hans': '已过期', 'zh-Hant': '已過期', en: 'Expired' },
+  retired: { 'zh-Hans': '已停用', 'zh-Hant': '已停用', en: 'Retired' },
+  retiredPage: { 'zh-Hans': '本页已停用。', 'zh-Hant': '本頁已停用。', en: 'This page is out of use.' },
+  retiredSince: {
+    'zh-Hans': '本页已于 {day} 停用。',
+    'zh-Hant': '本頁已於 {day} 停用。',
+    en: 'This page has been out of use since {day}.',
+  },
+  hiddenSince: {
+    'zh-Hans': '本页的有效期到 {day} 为止，内容不再显示。',
+    'zh-Hant': '本頁的有效期到 {day} 為止，內容不再顯示。',
+    en: 'This page held until {day} and is no longer shown.',
+  },
+  useInstead: { 'zh-Hans': '请改用：', 'zh-Hant': '請改用：', en: 'Use this page instead:' },
+  askOwner: { 'zh-Hans': '需要时请问 {owner}。', 'zh-Hant': '需要時請問 {owner}。', en: 'If you need it, ask {owner}.' },
   reviewOverdue: { 'zh-Hans': '复核逾期', 'zh-Hant': '覆核逾期', en: 'Review overdue' },
   notYetBanner: {
     'zh-Hans': '本页从 {day} 起生效，在此之前请勿使用。',

@@ -39,7 +39,7 @@ describe('stats', () => {
       types: { article: 6, response: 2 },
       languages: { 'zh-Hans': 7, en: 1 },
       owners: { 知识组: 6, '': 2 },
-      freshness: { expired: 1, overdue: 1, 'review-due': 1, 'not-yet-valid': 1, 'no-date': 3, current: 1 },
+      freshness: { retired: 0, expired: 1, overdue: 1, 'review-due': 1, 'not-yet-valid': 1, 'no-date': 3, current: 1 },
       size: { han: 6 * 4 + 4 + 10 + 4 + 8, words: 6 * 2 + 3 + 1 },
       sections: [
         { type: 'response', playbooks: 2, required: 4, filled: 3 },

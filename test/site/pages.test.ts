@@ -97,7 +97,7 @@ valid_to: 2026-11-21
 > 您好。
 `,
   'en/policy.md':
-    '---\nid: policy-refund-en\ntype: policy\ntitle: Refund policy\nlang: en\ntranslation_of: policy-refund\nvalid_from: 2026-12-01\n---\n\n## Rules\n\nSeven days.\n',
+    '---\nid: policy-refund-en\ntype: policy\ntitle: Refund policy\nlang: en\ntranslation_of: policy-refund\nvalid_to: 2026-11-20\n---\n\n## Rules\n\nSeven days.\n',
   'policies/refund.md':
     '---\nid: policy-refund\ntype: policy\ntitle: 退款政策\nlang: zh-Hans\ntags: [退款]\nreview_every: 30d\nreviewed_on: 2026-09-01\n---\n\n## 规定\n\n七天。\n',
   'snippets/terms.md': '---\nid: snippet-terms\ntype: snippet\ntitle: 退款条件\nlang: zh-Hans\n---\n\n> 七天内可退。\n',
@@ -305,7 +305,7 @@ describe('home', () => {
     const careful = (address: string) => byClass(page(address), 'mark').map(text);
     expect(careful('index.html')).toContain('复核逾期');
     expect(careful('index.zh-Hant.html')).toContain('已過期');
-    expect(careful('index.en.html')).toContain('Not yet in force');
+    expect(careful('index.en.html')).toContain('Expired');
   });
 });
 
@@ -386,7 +386,7 @@ describe('a script', () => {
 describe('states', () => {
   it.each([
     ['pages/script-refund-zh-hant.html', '本頁已於 2026-11-21 失效，請勿用於客戶，並告知 知識管理員。'],
-    ['pages/policy-refund-en.html', 'This page holds from 2026-12-01. Do not use it before.'],
+    ['pages/policy-refund-en.html', 'This page expired on 2026-11-20. Do not use it with customers, and tell the knowledge manager.'],
     ['pages/policy-refund.html', '本页应在 2026-10-01 前复核。内容可能有变，拿不准时先问主管。'],
   ])('%s', (address, words) => {
     expect(byClass(page(address), 'banner').map(text)).toEqual([words]);

@@ -4,10 +4,11 @@ import { addExamples } from '../program.js';
 import { addReviewCheck } from './review-check.js';
 import { addReviewDecisions } from './review-decide.js';
 import { addReviewDiff } from './review-diff.js';
+import { addReviewDue } from './review-due.js';
 import { addReviewHistory } from './review-history.js';
 import { addReviewStatus } from './review-status.js';
 
-const commands = [addReviewStatus, addReviewDiff, addReviewDecisions, addReviewCheck, addReviewHistory];
+const commands = [addReviewStatus, addReviewDiff, addReviewDecisions, addReviewCheck, addReviewHistory, addReviewDue];
 
 /** `playbook review …`: each of its commands is a file of its own. */
 export function addReview(program: Command, context: Context): void {

@@ -42,6 +42,7 @@ const freshnessWords: Readonly<Record<Freshness, Word>> = {
   'review-due': 'freshnessDue',
   overdue: 'freshnessOverdue',
   'not-yet-valid': 'freshnessLater',
+  retired: 'freshnessRetired',
   expired: 'freshnessExpired',
   'no-date': 'freshnessUnknown',
 };

@@ -52,6 +52,10 @@ export const configSchema = z
           .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
           .optional()
           .describe('Accent colour, #rgb or #rrggbb'),
+        expired: z
+          .enum(['mark', 'hide'])
+          .optional()
+          .describe('Pages after their last valid day: mark (default) shows them with a warning, hide leaves a note in their place'),
       })
       .describe('Options of the help site'),
   })

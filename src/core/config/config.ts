@@ -45,6 +45,8 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly review: ReviewConfig;
   readonly accent: string;
+  /** Whether the help site marks pages after their last valid day or leaves only a note in their place. */
+  readonly expiredPages: 'mark' | 'hide';
 }
 
 /** A file that is not a playbook but has problems of its own: the config or a custom type. */
@@ -134,6 +136,7 @@ function complete(input: ConfigInput): Config {
     rules: input.rules ?? {},
     review: completeReview(input.review),
     accent: input.site?.accent ?? '#0b6bcb',
+    expiredPages: input.site?.expired ?? 'mark',
   };
 }
 

@@ -141,6 +141,10 @@ export interface PlaybookFields {
   readonly validTo?: string;
   readonly reviewEvery?: string;
   readonly reviewedOn?: string;
+  /** The first day on which it is out of use. */
+  readonly retiredOn?: string;
+  /** Id of the playbook that takes its place. */
+  readonly replacedBy?: string;
   readonly translationOf?: string;
   readonly sourceBlob?: string;
   readonly placeholders: readonly PlaceholderDefinition[];

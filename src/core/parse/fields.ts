@@ -25,6 +25,8 @@ export function readFields(data: Data): PlaybookFields {
     ...optional('validTo', text('valid_to')),
     ...optional('reviewEvery', text('review_every')),
     ...optional('reviewedOn', text('reviewed_on')),
+    ...optional('retiredOn', text('retired_on')),
+    ...optional('replacedBy', text('replaced_by')),
     ...optional('translationOf', text('translation_of')),
     ...optional('sourceBlob', text('source_blob')),
     placeholders: placeholdersOf(data['placeholders']),

@@ -1,4 +1,5 @@
 import { daysBetween } from '../days.js';
+import { isRetired } from '../life.js';
 import { defineRule } from './rule.js';
 
 export const expired = defineRule({
@@ -27,6 +28,7 @@ export const expired = defineRule({
     },
   },
   check(playbook, { today, report }) {
+    if (isRetired(playbook, today)) return;
     const to = playbook.fields.validTo;
     const days = to === undefined ? undefined : daysBetween(to, today);
     if (to === undefined || days === undefined || days <= 0) return;

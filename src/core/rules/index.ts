@@ -2,6 +2,7 @@ import { assetWithoutAlt } from './asset-without-alt.js';
 import { brokenAnchor } from './broken-anchor.js';
 import { brokenInclude } from './broken-include.js';
 import { brokenLink } from './broken-link.js';
+import { circularReplacement } from './circular-replacement.js';
 import { configSchema } from './config-schema.js';
 import { duplicateHeading } from './duplicate-heading.js';
 import { duplicateId } from './duplicate-id.js';
@@ -20,6 +21,7 @@ import { matrixIncomplete } from './matrix-incomplete.js';
 import { messageTooLong } from './message-too-long.js';
 import { missingAsset } from './missing-asset.js';
 import { missingId } from './missing-id.js';
+import { missingReplacement } from './missing-replacement.js';
 import { missingSection } from './missing-section.js';
 import { notYetValid } from './not-yet-valid.js';
 import { orphanPage } from './orphan-page.js';
@@ -87,6 +89,8 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   notYetValid,
   expired,
+  missingReplacement,
+  circularReplacement,
   translationMissing,
   translationStale,
   orphanPage,

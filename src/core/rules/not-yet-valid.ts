@@ -1,4 +1,5 @@
 import { daysBetween } from '../days.js';
+import { isRetired } from '../life.js';
 import { defineRule } from './rule.js';
 
 export const notYetValid = defineRule({
@@ -27,6 +28,7 @@ export const notYetValid = defineRule({
     },
   },
   check(playbook, { today, report }) {
+    if (isRetired(playbook, today)) return;
     const from = playbook.fields.validFrom;
     const days = from === undefined ? undefined : daysBetween(today, from);
     if (from === undefined || days === undefined || days <= 0) return;

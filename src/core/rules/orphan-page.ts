@@ -1,5 +1,6 @@
 import { folderListing, folderOf, isIndexPage } from '../content/folder-listing.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
+import { isRetired } from '../life.js';
 import type { Playbook } from '../model/playbook.js';
 import { defineRule } from './rule.js';
 
@@ -34,7 +35,8 @@ export const orphanPage = defineRule({
       en: 'Nothing links here, not even {index}, which lists this folder. Add a link or a tag.',
     },
   },
-  check(playbook, { knowledgeBase, report }) {
+  check(playbook, { knowledgeBase, today, report }) {
+    if (isRetired(playbook, today)) return;
     if (playbook.type === 'snippet') {
       if (!isEmbedded(playbook, knowledgeBase)) {
         const { nodes } = playbook.frontMatter;

@@ -7,7 +7,7 @@ export interface IdReference {
   readonly id: string;
   /** The id alone, without an anchor. */
   readonly at: Span;
-  readonly from: 'related' | 'translation_of' | 'link' | 'include';
+  readonly from: 'related' | 'translation_of' | 'replaced_by' | 'link' | 'include';
 }
 
 /** Every id that a playbook names, with its place: front matter first, then `[[id]]` and `::include{id=…}`. */
@@ -25,6 +25,7 @@ export function idReferences(playbook: Playbook): readonly IdReference[] {
     ...(fields.translationOf === undefined
       ? []
       : [{ id: fields.translationOf, at: place('/translation_of'), from: 'translation_of' as const }]),
+    ...(fields.replacedBy === undefined ? [] : [{ id: fields.replacedBy, at: place('/replaced_by'), from: 'replaced_by' as const }]),
     ...links.flatMap((link) => {
       const id = /^[^#]*/.exec(link.target)?.[0] ?? '';
       if (link.form !== 'id' || id === '') return [];

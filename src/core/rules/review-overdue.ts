@@ -1,4 +1,5 @@
 import { daysBetween, dueDay } from '../days.js';
+import { isRetired } from '../life.js';
 import { defineRule } from './rule.js';
 
 export const reviewOverdue = defineRule({
@@ -29,6 +30,7 @@ export const reviewOverdue = defineRule({
     },
   },
   check(playbook, { today, reviewedOn: approvals, report }) {
+    if (isRetired(playbook, today)) return;
     const { reviewEvery } = playbook.fields;
     // Where review is on, approvals say when a playbook was reviewed, and nobody can write it in.
     const reviewedOn = approvals ? approvals.get(playbook.id) : playbook.fields.reviewedOn;

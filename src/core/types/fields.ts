@@ -73,6 +73,16 @@ export const commonFields = {
   }),
   review_every: described(duration.optional(), { 'zh-Hans': '复核周期', 'zh-Hant': '覆核週期', en: 'How often it is reviewed' }),
   reviewed_on: described(day.optional(), { 'zh-Hans': '上次复核日期', 'zh-Hant': '上次覆核日期', en: 'Day of the last review' }),
+  retired_on: described(day.optional(), {
+    'zh-Hans': '停用日期（从这一天起不再使用）',
+    'zh-Hant': '停用日期（自這一天起不再使用）',
+    en: 'First day on which it is out of use',
+  }),
+  replaced_by: described(text.optional(), {
+    'zh-Hans': '由哪一篇接替（编号）',
+    'zh-Hant': '由哪一篇接替（編號）',
+    en: 'Id of the playbook that takes its place',
+  }),
   placeholders: described(z.record(z.string(), placeholder).optional(), {
     'zh-Hans': '待填项',
     'zh-Hant': '待填項',

@@ -17,7 +17,7 @@ export function factList(playbook: Playbook, state: PlaybookState, site: SiteCon
   const type = site.knowledgeBase.typeOf(playbook);
   const audience = fields.audience.map((role) => findEntry(config.roles, role)?.label[locale] ?? role);
   const facts: [string, ElementContent[] | string | undefined][] = [
-    [say('state'), say(state.validity === 'in-force' ? 'inForce' : state.validity === 'expired' ? 'expired' : 'notYet')],
+    [say('state'), say(validityWords[state.validity])],
     [say('owner'), fields.owner],
     [say('validFrom'), day(fields.validFrom, say)],
     [say('validTo'), day(fields.validTo, say)],
@@ -54,6 +54,8 @@ function reviewFacts(playbook: Playbook, { reviews }: SiteContext, say: Say): [s
     [say('reviewed'), reviewedOn === revision?.approvedOn ? undefined : day(reviewedOn, say)],
   ];
 }
+
+const validityWords = { 'in-force': 'inForce', 'not-yet': 'notYet', expired: 'expired', retired: 'retired' } as const;
 
 function day(value: string | undefined, say: Say): ElementContent[] | undefined {
   if (value === undefined) return undefined;

@@ -49,6 +49,7 @@ export function stateMarks(playbook: Playbook, { today, reviews }: SiteContext, 
     return [h('span', { className: ['mark', 'mark-warn'] }, [icon('warning'), say(`review.${review.state}`)])];
   }
   const state = stateOn(playbook, today, reviews);
+  if (state.validity === 'retired') return [h('span', { className: ['mark', 'mark-bad'] }, [icon('never'), say('retired')])];
   if (state.validity === 'expired') return [h('span', { className: ['mark', 'mark-bad'] }, [icon('never'), say('expired')])];
   if (state.validity === 'not-yet') return [h('span', { className: ['mark', 'mark-warn'] }, [icon('clock'), say('notYet')])];
   return state.reviewOverdue ? [h('span', { className: ['mark', 'mark-warn'] }, [icon('clock'), say('reviewOverdue')])] : [];
