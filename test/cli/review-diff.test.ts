@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decisionPath, formatDecision } from '../../src/core/review/decision.js';
 import { folderOf, plainEnvironment, run, useProgram, writeFiles } from '../support/command-line.js';
 
 useProgram();
@@ -11,15 +12,19 @@ const policy = (days: number) =>
   `---\nid: policy-refund\ntype: policy\ntitle: 退款政策\nlang: zh-Hans\n---\n\n## 政策内容\n\n我们会在 ${days} 个工作日内退款。\n`;
 
 function git(folder: string, ...args: readonly string[]): string {
+  return gitAs('林小雨', 'lin@example.com', folder, ...args);
+}
+
+function gitAs(name: string, email: string, folder: string, ...args: readonly string[]): string {
   const env = {
     ...plainEnvironment,
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
-    GIT_AUTHOR_NAME: '林小雨',
-    GIT_AUTHOR_EMAIL: 'lin@example.com',
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
     GIT_AUTHOR_DATE: '2026-11-01T09:00:00+08:00',
-    GIT_COMMITTER_NAME: '林小雨',
-    GIT_COMMITTER_EMAIL: 'lin@example.com',
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: email,
     GIT_COMMITTER_DATE: '2026-11-01T09:00:00+08:00',
   };
   return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' });
@@ -65,6 +70,27 @@ describe('playbook review diff', () => {
     expect(past.stdout).toContain('[-3-]{+5+}');
     const byFile = await run(['review', 'diff', 'policy-refund.md', '--from', 'HEAD~1'], { cwd: folder });
     expect(byFile.stdout).toContain('[-3-]{+7+}');
+  });
+
+  it('compares what was approved last with the folder, however many commits lie between', async () => {
+    const folder = folderOf({ 'playbook.config.yaml': `${config}review: { mode: required }\n`, 'policy.md': policy(3) });
+    git(folder, 'init', '--quiet', '--initial-branch=main');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message=初版');
+    const blob = git(folder, 'rev-parse', 'HEAD:policy.md').trim();
+    const decision = { id: 'policy-refund', kind: 'approved' as const, blob, assets: {}, by: 'zhou@example.com', reviewers: [] };
+    const text = formatDecision(decision);
+    writeFiles(folder, { [decisionPath(decision, text)]: text });
+    gitAs('周明', 'zhou@example.com', folder, 'add', '--all');
+    gitAs('周明', 'zhou@example.com', folder, 'commit', '--quiet', '--message=审核通过');
+    writeFiles(folder, { 'policy.md': policy(5) });
+    git(folder, 'commit', '--quiet', '--all', '--message=改期限');
+    writeFiles(folder, { 'policy.md': policy(7) });
+    const { stdout } = await run(['review', 'diff', 'policy-refund'], { cwd: folder });
+    expect(stdout).toContain(`approved revision 1 (${blob.slice(0, 8)}) → working tree`);
+    expect(stdout).toContain('[-3-]{+7+}');
+    const { stdout: committed } = await run(['review', 'diff', 'policy-refund', '--to', 'HEAD'], { cwd: folder });
+    expect(committed).toContain('[-3-]{+5+}');
   });
 
   it('says that nothing was approved yet', async () => {

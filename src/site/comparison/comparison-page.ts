@@ -169,8 +169,8 @@ function changeItem(change: Change, rows: readonly Row[], locale: Locale, lang: 
   ]);
 }
 
-/** The first row that differs below the heading a change stands under, else that heading. */
-function rowOfChange({ kind, before, after }: Change, rows: readonly Row[]): number {
+/** The row that differs below the heading a change stands under and holds its words; else the first that differs, else that heading. */
+function rowOfChange({ kind, before, after, words }: Change, rows: readonly Row[]): number {
   const isRemoved = kind === 'removed';
   const offset = isRemoved ? before.start : after.start;
   const blockOf = (row: Row) => (isRemoved ? row.before : row.after);
@@ -180,7 +180,12 @@ function rowOfChange({ kind, before, after }: Change, rows: readonly Row[]): num
     if (block && block.headingStart <= offset) start = Math.max(start, block.headingStart);
   }
   const below = rows.flatMap((row, index) => (blockOf(row)?.headingStart === start ? [index] : []));
-  return below.find((index) => rows[index]?.kind !== 'same') ?? below[0] ?? -1;
+  const differing = below.filter((index) => rows[index]?.kind !== 'same');
+  // Without marks of Markdown, which the page does not show.
+  const pieces = words.filter((part) => part.kind !== 'same').flatMap(({ text }) => text.split(/[^\p{L}\p{N}]+/u));
+  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  const holds = (index: number) => [rows[index]?.before, rows[index]?.after].some((block) => block?.text.includes(longest));
+  return differing.find(holds) ?? differing[0] ?? below[0] ?? -1;
 }
 
 /** What stays of a long run of words that did not change. */

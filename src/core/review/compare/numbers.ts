@@ -66,7 +66,7 @@ const candidates = new RegExp(
     '\\d+(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)',
     '\\d+(?:\\.\\d+)?',
     `[半${chineseDigits}${chineseTens}]{1,20}`,
-    `\\b(?:${englishNumerals.join('|')})(?:[- ](?:${englishNumerals.join('|')})){0,6}\\b`,
+    `\\b(?:${englishNumerals.join('|')})(?:(?:[- ]| and )(?:${englishNumerals.join('|')})){0,8}\\b`,
   ].join('|'),
   'g',
 );
@@ -93,6 +93,11 @@ const units: readonly (readonly [string, RegExp])[] = [
   ['tenth', /^[ \t]*成(?!功|为|立|本|员|长|交|都)/],
   ['times', /^[ \t]*(?:倍|times\b)/],
 ];
+
+/** What joins the two ends of a range, and its second end. */
+const rangeEnd = new RegExp(
+  `^[ \\t]*(?:至|到|或|、|~|～|-|—|–|(?:or|to)(?= ))[ \\t]*(?:\\d+(?:\\.\\d+)?|[半${chineseDigits}${chineseTens}]{1,20}|(?:${englishNumerals.join('|')})(?:[- ](?:${englishNumerals.join('|')})){0,4}\\b)`,
+);
 
 /** Classifiers: what is counted stays among the words. 一 before one of these mostly means “a”. */
 const classifiers = /^[ \t]*[个次位名条件份种张台部笔单期级号点遍人]/;
@@ -133,8 +138,12 @@ function readMention(plain: string, start: number, written: string): NumberMenti
   let end = start + written.length;
   const multiplier = isDigits ? /^[ \t]*([万亿千百])(?!分之)/.exec(plain.slice(end, end + 4)) : null;
   if (multiplier) end += multiplier[0].length;
-  const rest = plain.slice(end, end + 24);
-  const unitFound = fraction ? undefined : first(units, rest);
+  const rest = plain.slice(end, end + 48);
+  const ownUnit = fraction ? undefined : first(units, rest);
+  // 三至五天, one to two hours: the unit behind the second numeral is that of both.
+  const second = rangeEnd.exec(rest)?.[0];
+  const sharedUnit = fraction || ownUnit || second === undefined ? undefined : first(units, rest.slice(second.length));
+  const unitFound = ownUnit ?? (sharedUnit && { name: sharedUnit.name.replace('half-', ''), length: 0 });
   const money = first(moneyBefore, lead);
   const isCounted = classifiers.test(rest);
   if (isEnglish && !unitFound && !money) return undefined;
@@ -236,6 +245,7 @@ function englishValue(written: string): string {
   let current = 0;
   for (const word of written.split(/[- ]/)) {
     const index = englishNumerals.indexOf(word);
+    if (word === 'and') continue;
     if (word === 'half') current += 0.5;
     else if (word === 'hundred') current = (current || 1) * 100;
     else if (word === 'thousand' || word === 'million') {
