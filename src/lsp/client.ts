@@ -23,7 +23,10 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly showsProgress: boolean;
   readonly watchesFiles: boolean;
-  readonly configuration: boolean;
+  /** It can be told that lenses, hints and tokens shown may differ now. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesTokens: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly options: ClientOptions;
 }
@@ -60,7 +63,9 @@ export function readClient({ capabilities, locale: tag, initializationOptions }:
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     showsProgress: window?.workDoneProgress === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    configuration: workspace?.configuration === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     options: readOptions(initializationOptions),
   };

@@ -8,7 +8,7 @@ import { willRename } from './features/file-operations.js';
 import { formatting } from './features/formatting.js';
 import { hover } from './features/hover.js';
 import { definition, highlights, references } from './features/navigation.js';
-import { prepareRename, rename } from './features/rename.js';
+import { prepareRename, prepareVariableRename, rename, renameVariableAt } from './features/rename.js';
 import { preview, previewRequest, readSearchQuery, searchFolders, searchRequest } from './features/requests.js';
 import { foldingRanges, selectionRanges } from './features/structure.js';
 import { documentSymbols, workspaceSymbols } from './features/symbols.js';
@@ -25,7 +25,7 @@ export function registerFeatures(server: Server): void {
 }
 
 /** What is asked about a place while reading and writing. */
-function registerReading({ connection, onPlaybook }: Server): void {
+function registerReading({ connection, client, onFile, onPlaybook }: Server): void {
   connection.onCompletion(
     onPlaybook('completion', null, (context, { position }) => completion(context, offsetAt(context.playbook, position))),
   );
@@ -34,18 +34,32 @@ function registerReading({ connection, onPlaybook }: Server): void {
     onPlaybook('definition', [], (context, { position }) => definition(context, offsetAt(context.playbook, position))),
   );
   connection.onReferences(
-    onPlaybook('references', [], (context, { position, context: asked }) =>
-      references(context, offsetAt(context.playbook, position), asked.includeDeclaration),
+    onFile('references', [], (folder, file, { position, context: asked }) =>
+      references(folder, file, offsetAt(file, position), asked.includeDeclaration),
     ),
   );
   connection.onDocumentHighlight(
     onPlaybook('documentHighlight', [], (context, { position }) => highlights(context, offsetAt(context.playbook, position))),
   );
   connection.onPrepareRename(
-    onPlaybook('prepareRename', null, (context, { position }) => prepareRename(context, offsetAt(context.playbook, position))),
+    onFile('prepareRename', null, (folder, file, { position }) => {
+      const { knowledgeBase } = folder.session;
+      const playbook = knowledgeBase.playbooks.get(file.path);
+      const offset = offsetAt(file, position);
+      return playbook
+        ? prepareRename({ folder, knowledgeBase, playbook, client }, offset)
+        : prepareVariableRename(folder, file, offset, client);
+    }),
   );
   connection.onRenameRequest(
-    onPlaybook('rename', null, (context, { position, newName }) => rename(context, offsetAt(context.playbook, position), newName)),
+    onFile('rename', null, (folder, file, { position, newName }) => {
+      const { knowledgeBase } = folder.session;
+      const playbook = knowledgeBase.playbooks.get(file.path);
+      const offset = offsetAt(file, position);
+      return playbook
+        ? rename({ folder, knowledgeBase, playbook, client }, offset, newName)
+        : renameVariableAt(folder, file, offset, newName, client);
+    }),
   );
 }
 

@@ -4,7 +4,6 @@ import {
   type CancellationToken,
   CodeActionKind,
   type Connection,
-  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
@@ -76,18 +75,24 @@ function createServer(connection: Connection, client: Client): Server {
     const tell = (error: unknown) => connection.console.error(`read: ${String(error)}`);
     folder.readAll().then(() => diagnostics.checkAll(folder), tell);
   });
+  const refresh = createRefresh(connection, client);
   const workspace: Workspace = new Workspace(
     () => ({ locale: client.locale, today: today() }),
     {
       opened: (folder) => {
         if (!client.watchesFiles) watches.add(folder);
         diagnostics.checkAll(folder);
+        refresh.soon(true);
       },
       closed: (folder) => {
         void watches.remove(folder);
         diagnostics.forget(folder);
       },
-      changed: (folder, affected) => diagnostics.check(folder, affected),
+      changed: (folder, affected) => {
+        diagnostics.check(folder, affected);
+        // Other files that are open may be used by more or fewer pages now; the edited one is asked for anyway.
+        if (affected.filter((path) => folder.openText(path)).length > 1) refresh.soon(false);
+      },
       failed: (folder, error) => {
         const detail =
           error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.message : String(error);
@@ -122,6 +127,31 @@ function createServer(connection: Connection, client: Client): Server {
       return playbook ? answer({ folder, knowledgeBase, playbook, client }, params, token) : empty;
     });
   return { connection, client, workspace, diagnostics, onFile, onPlaybook };
+}
+
+/** What is shown beside texts is asked for again after this rest, in milliseconds. */
+const refreshTime = 300;
+
+/** Asks the client to ask again for what it shows beside texts: lenses, and if everything may differ hints and colours too. */
+function createRefresh(connection: Connection, client: Client) {
+  let timer: NodeJS.Timeout | undefined;
+  let isEverything = false;
+  const ask = (): void => {
+    const asked = [
+      ...(client.refreshesLenses ? [connection.sendRequest('workspace/codeLens/refresh')] : []),
+      ...(client.refreshesHints && isEverything ? [connection.languages.inlayHint.refresh()] : []),
+      ...(client.refreshesTokens && isEverything ? [connection.languages.semanticTokens.refresh()] : []),
+    ];
+    isEverything = false;
+    for (const answer of asked) answer.catch((error: unknown) => connection.console.warn(`refresh: ${String(error)}`));
+  };
+  return {
+    soon: (everything: boolean): void => {
+      isEverything ||= everything;
+      clearTimeout(timer);
+      timer = setTimeout(ask, refreshTime);
+    },
+  };
 }
 
 /** The rules' pages, where they were installed with the program. */
@@ -165,7 +195,6 @@ function serve(server: Server, params: InitializeParams): void {
     if (client.watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
     }
-    if (client.configuration) void connection.client.register(DidChangeConfigurationNotification.type);
     void workspace.changeFolders(folders, []);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => void workspace.readAgain(changes.map(({ uri }) => uri)));

@@ -173,6 +173,18 @@ describe('rename', () => {
     expect((await rename('a.md', '{{company.pho‸ne}}\n', 'firm.phone')).result).toMatch(/^“firm\.phone”不行/);
   });
 
+  it('a variable, from the config', async () => {
+    const marked = files['playbook.config.yaml'].replace('phone', 'pho‸ne');
+    const { old, result } = await rename('playbook.config.yaml', marked, '热线');
+    expect(old).toBe('company.phone');
+    expect(result).toEqual({
+      'playbook.config.yaml': files['playbook.config.yaml'].replace('phone', '热线'),
+      'b.md': files['b.md'].replace('company.phone', 'company.热线'),
+    });
+    expect(await getReferences('playbook.config.yaml', marked)).toEqual(['playbook.config.yaml: phone', 'b.md: company.phone']);
+    expect((await rename('playbook.config.yaml', `‸${files['playbook.config.yaml']}`, 'x')).result).toMatch(/^这里没有可以改名的内容/);
+  });
+
   it('a file, from a link to it', async () => {
     const { old, result } = await rename('b.md', files['b.md'].replace('(policies/ref', '(policies/ref‸'), '政策/退款.md');
     expect(old).toBe('policies/refund.md');

@@ -11,10 +11,16 @@ import type {
   TextEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
-import { applyTo, type Document, positionIn, useLanguageServer } from '../support/language-server.js';
+import { applyTo, type Document, positionIn, richEditor, useLanguageServer } from '../support/language-server.js';
 
 const server = useLanguageServer({ options: { showReferencesCommand: 'playbook.showReferences' } });
 const flat = useLanguageServer({ locale: 'en', capabilities: { textDocument: {} }, options: { spaceBetweenScripts: true } });
+
+const refreshing = useLanguageServer({
+  capabilities: {
+    workspace: { ...richEditor.workspace, codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+  },
+});
 
 const files = {
   'playbook.config.yaml': 'variables: { company: { phone: "400-000-0000" } }\n',
@@ -149,6 +155,23 @@ describe('beside the text', () => {
     ]);
     const [unused] = await (await folder.open('c.md', '# 丙\n')).ask<CodeLens[]>('textDocument/codeLens');
     expect(unused?.command).toEqual({ title: '没有页面用到', command: '' });
+  });
+
+  it('lenses and hints are asked for again when other files change them', async () => {
+    const own = refreshing();
+    const folder = await own.openFolder(files);
+    const document = await folder.open('政策/refund.md', files['政策/refund.md']);
+    await folder.open('playbook.config.yaml', files['playbook.config.yaml']);
+    await folder.open('b.md', files['b.md']);
+    await own.problems(document.uri, 1);
+    await own.refreshed('inlayHint');
+    await own.refreshed('codeLens');
+    await folder.type('b.md', '# 乙\n');
+    await own.refreshed('codeLens');
+    const [lens] = await document.ask<CodeLens[]>('textDocument/codeLens');
+    expect(lens?.command?.title).toBe('没有页面用到');
+    await folder.type('playbook.config.yaml', 'variables: { company: { phone: "1" } }\n');
+    await own.refreshed('inlayHint');
   });
 
   it('hints give values of variables and the seconds of phone wording, of other channels none', async () => {

@@ -61,6 +61,7 @@ export class LanguageServer {
   readonly applied: WorkspaceEdit[] = [];
   readonly progress: unknown[] = [];
   readonly #problems = new Map<string, PublishDiagnosticsParams>();
+  readonly #refreshed: string[] = [];
   readonly #waiting = new Set<() => void>();
 
   private constructor(child: ChildProcess, connection: ProtocolConnection, initialized: InitializeResult) {
@@ -89,8 +90,12 @@ export class LanguageServer {
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
-    connection.onRequest('workspace/codeLens/refresh', () => null);
-    connection.onRequest('workspace/inlayHint/refresh', () => null);
+    for (const shown of ['codeLens', 'inlayHint', 'semanticTokens']) {
+      connection.onRequest(`workspace/${shown}/refresh`, () => {
+        tell((to) => to.#hearRefresh(shown));
+        return null;
+      });
+    }
     connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
       tell((to) => void to.applied.push(edit));
       return { applied: true };
@@ -122,6 +127,26 @@ export class LanguageServer {
   #hear(told: PublishDiagnosticsParams): void {
     this.#problems.set(told.uri, told);
     for (const look of [...this.#waiting]) look();
+  }
+
+  #hearRefresh(shown: string): void {
+    this.#refreshed.push(shown);
+    for (const look of [...this.#waiting]) look();
+  }
+
+  /** Resolves when the server has asked to be asked again for this, and forgets it. */
+  refreshed(shown: 'codeLens' | 'inlayHint' | 'semanticTokens'): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const index = this.#refreshed.indexOf(shown);
+        if (index < 0) return;
+        this.#refreshed.splice(index, 1);
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
   }
 
   /** What the server last said about a file. */

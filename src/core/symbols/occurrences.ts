@@ -1,3 +1,4 @@
+import { configFileName } from '../config/config.js';
 import { nameSpan } from '../content/placeholders.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import { linkPathsTo, splitAnchor } from '../link-address.js';
@@ -6,7 +7,7 @@ import type { Span } from '../model/text.js';
 import { jsonPointer, parseYaml } from '../parse/yaml.js';
 import type { Reference } from '../reference-keys.js';
 import { idReferences } from '../rules/references.js';
-import { splitTarget } from './symbol-at.js';
+import { holds, splitTarget } from './symbol-at.js';
 
 /** A place that declares or uses a name. */
 export interface Occurrence {
@@ -105,18 +106,28 @@ export function variableOccurrences(knowledgeBase: KnowledgeBase, name: string):
 
 /** The last key of a variable's name in the config; undefined for a name the config does not have. */
 export function variableDeclaration(knowledgeBase: KnowledgeBase, name: string): Occurrence | undefined {
-  const file = knowledgeBase.supportFiles.find(({ path }) => path.endsWith('playbook.config.yaml'));
-  if (!file || !knowledgeBase.config.variables.has(name)) return undefined;
-  const { nodes } = parseYaml(file.text);
-  for (const [pointer, node] of nodes) {
-    const parts = pointer
+  const file = knowledgeBase.supportFiles.find(({ path }) => path === configFileName);
+  const key = file && variableKeys(file.text).find((candidate) => candidate.name === name);
+  return key && knowledgeBase.config.variables.has(name) ? { path: configFileName, at: key.at, isDeclaration: true } : undefined;
+}
+
+/** The variable whose name a place in the config's text is part of. */
+export function variableInConfig(
+  knowledgeBase: KnowledgeBase,
+  configText: string,
+  offset: number,
+): { readonly name: string; readonly at: Span } | undefined {
+  return variableKeys(configText).find(({ name, at }) => holds(at, offset) && knowledgeBase.config.variables.has(name));
+}
+
+function variableKeys(configText: string): readonly { readonly name: string; readonly at: Span }[] {
+  return [...parseYaml(configText).nodes].flatMap(([pointer, { key }]) => {
+    const [group, ...parts] = pointer
       .split('/')
       .slice(1)
       .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-    if (parts[0] === 'variables' && parts.slice(1).join('.') === name && node.key)
-      return { path: file.path, at: node.key, isDeclaration: true };
-  }
-  return undefined;
+    return group === 'variables' && parts.length > 0 && key ? [{ name: parts.join('.'), at: key }] : [];
+  });
 }
 
 function leadsTo(knowledgeBase: KnowledgeBase, from: Playbook, link: Link, to: Playbook): boolean {

@@ -47,6 +47,8 @@ export class Diagnostics {
   readonly #results = new Map<string, { readonly id: string; readonly content: string }>();
   #timer: NodeJS.Timeout | undefined;
   #isRunning = false;
+  /** A keystroke has come, and its problems are about to be looked for. */
+  #isResting = false;
   #mustRefresh = false;
   #resultNumber = 0;
 
@@ -173,10 +175,12 @@ export class Diagnostics {
 
   #runSoon(delay: number): void {
     clearTimeout(this.#timer);
+    this.#isResting = true;
     this.#timer = setTimeout(() => {
       for (const folder of this.#known.keys()) this.#host.workspace.takeChanges(folder);
       // Taking changes in asks for another look; this is it.
       clearTimeout(this.#timer);
+      this.#isResting = false;
       for (const folder of this.#known.keys()) this.#checkOpen(folder);
       this.#refresh();
       if (this.#isRunning) return;
@@ -185,8 +189,12 @@ export class Diagnostics {
     }, delay);
   }
 
-  /** Checks for a moment, lets messages in, and goes on. */
+  /** Checks for a moment, lets messages in, and goes on. After a keystroke the open file comes first. */
   #run(): void {
+    if (this.#isResting) {
+      this.#isRunning = false;
+      return;
+    }
     const until = performance.now() + sliceTime;
     for (const [folder, known] of this.#known) {
       for (const path of known.waiting) {

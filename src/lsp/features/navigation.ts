@@ -1,4 +1,5 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location, type LocationLink } from 'vscode-languageserver/node';
+import { configFileName } from '../../core/config/config.js';
 import type { Playbook } from '../../core/model/playbook.js';
 import type { Span } from '../../core/model/text.js';
 import {
@@ -8,11 +9,13 @@ import {
   pathOccurrences,
   placeholderOccurrences,
   variableDeclaration,
+  variableInConfig,
   variableOccurrences,
 } from '../../core/symbols/occurrences.js';
 import { symbolAt } from '../../core/symbols/symbol-at.js';
-import { rangeAt } from '../convert.js';
+import { rangeAt, type TextFile } from '../convert.js';
 import type { PlaybookContext } from '../file-context.js';
+import type { OpenFolder } from '../open-folder.js';
 
 /** Where the thing at a place is made, in the form the client understands. */
 export function definition(context: PlaybookContext, offset: number): LocationLink[] | Location[] {
@@ -77,12 +80,21 @@ function titleSpan(playbook: Playbook): Span {
   );
 }
 
-export function references(context: PlaybookContext, offset: number, includeDeclaration: boolean): Location[] {
-  return occurrencesAt(context, offset)
+/** Every place that names what stands at a place of a playbook, or a variable in the config. */
+export function references(folder: OpenFolder, file: TextFile, offset: number, includeDeclaration: boolean): Location[] {
+  const { knowledgeBase } = folder.session;
+  const playbook = knowledgeBase.playbooks.get(file.path);
+  const variable = file.path === configFileName ? variableInConfig(knowledgeBase, file.text, offset) : undefined;
+  const occurrences = playbook
+    ? occurrencesAt({ knowledgeBase, playbook }, offset)
+    : variable
+      ? variableOccurrences(knowledgeBase, variable.name)
+      : [];
+  return occurrences
     .filter(({ isDeclaration }) => includeDeclaration || !isDeclaration)
     .flatMap(({ path, at }) => {
-      const file = context.folder.textFile(path);
-      return file ? [{ uri: context.folder.uriOf(path), range: rangeAt(file, at) }] : [];
+      const named = folder.textFile(path);
+      return named ? [{ uri: folder.uriOf(path), range: rangeAt(named, at) }] : [];
     });
 }
 
@@ -97,7 +109,10 @@ export function highlights(context: PlaybookContext, offset: number): DocumentHi
     }));
 }
 
-function occurrencesAt({ knowledgeBase, playbook }: PlaybookContext, offset: number): readonly Occurrence[] {
+function occurrencesAt(
+  { knowledgeBase, playbook }: Pick<PlaybookContext, 'knowledgeBase' | 'playbook'>,
+  offset: number,
+): readonly Occurrence[] {
   const symbol = symbolAt(playbook, offset, knowledgeBase);
   const ofPlaybook = (target: Playbook | undefined) =>
     target ? [...idOccurrences(knowledgeBase, target.id), ...pathOccurrences(knowledgeBase, target)] : [];

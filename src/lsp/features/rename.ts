@@ -1,4 +1,5 @@
 import { LSPErrorCodes, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { configFileName } from '../../core/config/config.js';
 import {
   moveFiles,
   newPathOf,
@@ -10,9 +11,12 @@ import {
 } from '../../core/edit/rename.js';
 import { decode, splitAnchor } from '../../core/link-address.js';
 import type { Playbook } from '../../core/model/playbook.js';
+import { variableInConfig } from '../../core/symbols/occurrences.js';
 import { holds, type PlaybookSymbol, symbolAt } from '../../core/symbols/symbol-at.js';
-import { rangeAt } from '../convert.js';
+import type { Client } from '../client.js';
+import { rangeAt, type TextFile } from '../convert.js';
 import type { PlaybookContext } from '../file-context.js';
+import type { OpenFolder } from '../open-folder.js';
 import { workspaceEdit } from '../workspace-edit.js';
 
 /** The name at a place that can be given another, and how it is shown for typing over. */
@@ -118,8 +122,32 @@ function nameOf(symbol: PlaybookSymbol, context: PlaybookContext): string {
   }
 }
 
+/** The same for a variable in the config. */
+export function prepareVariableRename(
+  folder: OpenFolder,
+  file: TextFile,
+  offset: number,
+  client: Client,
+): { range: Range; placeholder: string } {
+  const { name, at } = variableAt(folder, file, offset, client);
+  return { range: rangeAt(file, at), placeholder: name };
+}
+
+export function renameVariableAt(folder: OpenFolder, file: TextFile, offset: number, newName: string, client: Client): WorkspaceEdit {
+  const { name } = variableAt(folder, file, offset, client);
+  const result = renameVariable(folder.session.knowledgeBase, name, newName.trim());
+  if (result.kind === 'refused') throw refusal({ client }, result.reason, newName.trim());
+  return workspaceEdit(folder, result, client);
+}
+
+function variableAt(folder: OpenFolder, file: TextFile, offset: number, client: Client) {
+  const found = file.path === configFileName ? variableInConfig(folder.session.knowledgeBase, file.text, offset) : undefined;
+  if (!found) throw new ResponseError(LSPErrorCodes.RequestFailed, client.say('cannotRename'));
+  return found;
+}
+
 function refusal(
-  { client }: PlaybookContext,
+  { client }: Pick<PlaybookContext, 'client'>,
   reason: Extract<RenameResult, { kind: 'refused' }>['reason'],
   name: string,
 ): ResponseError<void> {
