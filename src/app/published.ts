@@ -4,6 +4,7 @@ import { type ReviewState, type Revision, removedBlob } from '../core/model/revi
 import { resolvePath } from '../core/paths.js';
 import { idAt, readIdentity } from '../core/review/identity.js';
 import { keyOf } from '../core/review/judge.js';
+import { isInForce } from '../core/review/states.js';
 import { configSubject } from '../core/review/subjects.js';
 import type { FileSource } from './ports.js';
 import type { Review } from './review.js';
@@ -110,7 +111,7 @@ async function placePages(review: Review, content: string, blobs: Map<string, st
 function pathOf(review: Review, state: ReviewState, revision: Revision): string {
   const files = review.present.get(state.id) ?? [];
   const moved = files.find((file) => file.blob === revision.blob && keyOf(review.wordingAt(file)) === keyOf(revision));
-  return moved && (state.state === 'approved' || state.state === 'expired') ? moved.path : revision.path;
+  return moved && isInForce(state) ? moved.path : revision.path;
 }
 
 /** Another name in the same folder, so that links from it lead where they led. */

@@ -1,12 +1,10 @@
 import { readConfig } from '../core/config/config.js';
 import type { Commit } from '../core/model/history.js';
-import { readFields } from '../core/parse/fields.js';
-import { parseFrontMatter } from '../core/parse/front-matter.js';
 import { isDecisionPath } from '../core/review/decision.js';
 import { emptyLedger, enter, mustRead } from '../core/review/ledger.js';
 import type { Ledger } from '../core/review/ledger-data.js';
 import { effectOrder, firstParents } from '../core/review/order.js';
-import { type LifeDates, type ReviewedKnowledgeBase, reviewStates, textsNeeded } from '../core/review/states.js';
+import { type ReviewedKnowledgeBase, reviewStates, textsNeeded } from '../core/review/states.js';
 import { kindOfPath } from '../core/review/subjects.js';
 import { type History, HistoryError, type LedgerCache } from './ports.js';
 
@@ -47,8 +45,6 @@ export async function openReview(history: History, options: ReviewOptions): Prom
     for (const [blob, text] of await readTexts(more)) texts.set(blob, text);
     reviewed = reviewStates(ledger, tree, stateOptions);
   }
-  const lives = await livesOf(reviewed, readTexts);
-  if (lives.size > 0) reviewed = reviewStates(ledger, tree, { ...stateOptions, lifeOf: (blob) => lives.get(blob) ?? {} });
   return {
     ...reviewed,
     history,
@@ -59,25 +55,6 @@ export async function openReview(history: History, options: ReviewOptions): Prom
     readTexts,
     readText: async (blob) => (await readTexts([blob])).get(blob),
   };
-}
-
-async function livesOf(
-  reviewed: ReviewedKnowledgeBase,
-  readTexts: (blobs: Iterable<string>) => Promise<ReadonlyMap<string, string>>,
-): Promise<ReadonlyMap<string, LifeDates>> {
-  const published = [...reviewed.states.values()]
-    .filter(({ state }) => state === 'approved')
-    .flatMap(({ published: revision }) => revision?.blob ?? []);
-  const lives = new Map<string, LifeDates>();
-  for (const [blob, text] of await readTexts(published)) {
-    // Most pages have neither date, and reading YAML is dear.
-    if (!/^(?:valid_to|review_every)\s*:|["'](?:valid_to|review_every)["']/m.test(text)) continue;
-    const { validTo, reviewEvery } = readFields(parseFrontMatter(text).frontMatter.data);
-    if (validTo !== undefined || reviewEvery !== undefined) {
-      lives.set(blob, { ...(validTo !== undefined && { validTo }), ...(reviewEvery !== undefined && { reviewEvery }) });
-    }
-  }
-  return lives;
 }
 
 /** The ledger up to a commit. What the cache knows is taken only where it lies on the branch itself; the rest is read. */

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { ReviewState, Revision } from '../core/model/review.js';
+import { isInForce } from '../core/review/states.js';
 import type { PageReview, SiteReviews } from '../site/site-reviews.js';
 import type { PublishedKnowledgeBase } from './published.js';
 import type { Review } from './review.js';
@@ -16,9 +17,9 @@ export function reviewsOfFolder({ states }: Review, { playbooks }: KnowledgeBase
       const state = states.get(id);
       if (!state) return [path, { state: 'never-approved', isApproved: false }];
       const { published } = state;
-      const isApproved = published?.blob === blob && (state.state === 'approved' || state.state === 'expired');
+      const isApproved = published?.blob === blob && isInForce(state);
       const review = pageReview(state, published, isApproved);
-      return [path, isApproved || state.state !== 'approved' ? review : { ...review, state: 'changed' }];
+      return [path, isApproved || !isInForce(state) ? review : { ...review, state: 'changed' }];
     }),
   );
 }

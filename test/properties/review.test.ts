@@ -140,6 +140,11 @@ describe('readIdentity', () => {
       'type: policy',
       'type: policy # x',
       'risk: high',
+      'valid_to: 2026-12-31',
+      'review_every: 90d',
+      'review_every: 90',
+      'retired_on: 2026-01-01 # x',
+      'replaced_by: b',
       'tags: [a, b]',
       'tags: [1, true]',
       'tags: [退款]',
@@ -184,12 +189,17 @@ describe('readIdentity', () => {
     fc.assert(
       fc.property(fc.oneof(frontMatter, markdownText), (text) => {
         const playbook = parsePlaybook('x.md', { text }, 'zh-Hans');
-        const { id, type, tags, risk } = readIdentity(text);
-        expect({ id, type, tags, risk }).toEqual({
+        const { id, type, tags, risk, life } = readIdentity(text);
+        expect({ id, type, tags, risk, ...life }).toEqual({
           id: playbook.hasOwnId ? playbook.id : undefined,
           type: playbook.type,
           tags: playbook.fields.tags,
           risk: playbook.fields.risk,
+          ...Object.fromEntries(
+            (['validTo', 'reviewEvery', 'retiredOn', 'replacedBy'] as const).flatMap((key) =>
+              playbook.fields[key] === undefined ? [] : [[key, playbook.fields[key]]],
+            ),
+          ),
         });
       }),
       { numRuns: 4000 },

@@ -8,6 +8,15 @@ export interface Identity {
   readonly type: string;
   readonly tags: readonly string[];
   readonly risk?: string;
+  readonly life: LifeFields;
+}
+
+/** Fields by which a playbook goes out of use by itself, as written. */
+export interface LifeFields {
+  readonly validTo?: string;
+  readonly reviewEvery?: string;
+  readonly retiredOn?: string;
+  readonly replacedBy?: string;
 }
 
 /** Reads the identity as `parsePlaybook` would, without parsing more than it must: a history holds every wording there ever was. */
@@ -22,12 +31,29 @@ export function idAt(path: string, { id }: Pick<Identity, 'id'>): string {
 
 function readFully(text: string): Identity {
   const { data } = parseFrontMatter(text).frontMatter;
-  return identityOf(textOf(data['id']), textOf(data['type']), textsOf(data['tags']), textOf(data['risk']));
+  return identityOf((key) => textOf(data[key]), textsOf(data['tags']));
 }
 
-function identityOf(id: string | undefined, type: string | undefined, tags: readonly string[], risk: string | undefined): Identity {
-  return { type: type ?? 'article', tags, ...(id !== undefined && { id }), ...(risk !== undefined && { risk }) };
+function identityOf(field: (key: string) => string | undefined, tags: readonly string[]): Identity {
+  const [id, risk, validTo, reviewEvery, retiredOn, replacedBy] = textFields.map(field);
+  return {
+    ...(id !== undefined && { id }),
+    type: field('type') ?? 'article',
+    tags,
+    ...(risk !== undefined && { risk }),
+    life: {
+      ...(validTo !== undefined && { validTo }),
+      ...(reviewEvery !== undefined && { reviewEvery }),
+      ...(retiredOn !== undefined && { retiredOn }),
+      ...(replacedBy !== undefined && { replacedBy }),
+    },
+  };
 }
+
+const textFields = ['id', 'risk', 'valid_to', 'review_every', 'retired_on', 'replaced_by'] as const;
+const wanted: ReadonlySet<string> = new Set(['type', 'tags', ...textFields]);
+/** A day or a length of time, which YAML takes for text. */
+const dayOrDuration = /^\d{4}-\d\d-\d\d$|^\d{1,5}[mhdw]$/;
 
 /** A word that YAML reads as it stands: it begins with a letter and is no name of another value. */
 const word = /^(?!(?:true|false|null|yes|no|on|off)$)\p{L}[\p{L}\p{N}._/-]*$/iu;
@@ -42,7 +68,7 @@ const nestedLine =
 
 /** Front matter of the simplest kind; undefined when there is anything in it that only the YAML parser can judge. */
 function readPlainly(text: string): Identity | undefined {
-  if (!text.startsWith('---')) return text.startsWith('+++') ? undefined : identityOf(undefined, undefined, [], undefined);
+  if (!text.startsWith('---')) return text.startsWith('+++') ? undefined : identityOf(() => undefined, []);
   if (!/^---\r?\n/.test(text)) return undefined;
   const end = text.search(/\n---\r?(?:\n|$)/);
   if (end < 0 || end > 20_000) return undefined;
@@ -66,7 +92,7 @@ function readPlainly(text: string): Identity | undefined {
     keys.add(key);
     mayNest = plain !== null && plain[2] === undefined;
     if (plain?.[2] !== undefined && /:(?: |$)| #/.test(plain[2])) return undefined;
-    if (key !== 'id' && key !== 'type' && key !== 'tags' && key !== 'risk') continue;
+    if (!wanted.has(key)) continue;
     if (key === 'tags' && list) {
       const items = (list[2] ?? '').split(',').map((item) => item.trim());
       if (items.some((item) => !word.test(item)) && items.join('') !== '') return undefined;
@@ -76,7 +102,7 @@ function readPlainly(text: string): Identity | undefined {
       );
     } else {
       const value = plain?.[2]?.trim();
-      if (value === undefined || !word.test(value)) return undefined;
+      if (value === undefined || !(word.test(value) || dayOrDuration.test(value))) return undefined;
       values.set(key, value);
     }
   }
@@ -85,5 +111,5 @@ function readPlainly(text: string): Identity | undefined {
     return typeof value === 'string' ? value : undefined;
   };
   const tags = values.get('tags') ?? [];
-  return identityOf(one('id'), one('type'), typeof tags === 'string' ? [tags] : tags, one('risk'));
+  return identityOf(one, typeof tags === 'string' ? [tags] : tags);
 }

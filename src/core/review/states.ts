@@ -1,7 +1,8 @@
-import { daysBetween, dueDay } from '../days.js';
+import { dayNumber, daysBetween, dueDay } from '../days.js';
 import { type MissingApproval, type ReviewState, type ReviewStateName, type Revision, removedBlob } from '../model/review.js';
 import { assetsOf } from './assets.js';
 import { isFormattingOnly } from './compare/formatting.js';
+import type { LifeFields } from './identity.js';
 import { type JudgeContext, type Judgement, judge, keyOf, type Wording } from './judge.js';
 import { createPolicies } from './ledger.js';
 import type { Ledger, TextOf } from './ledger-data.js';
@@ -9,18 +10,10 @@ import { createAncestry } from './order.js';
 import { missingApprovals, type Policy, type Requirement } from './policy.js';
 import { kindOfPath, subjectOf } from './subjects.js';
 
-/** Dates of a wording that end its life by themselves. */
-export interface LifeDates {
-  readonly validTo?: string;
-  readonly reviewEvery?: string;
-}
-
 export interface StateOptions {
   /** ISO 8601 day that counts as today. */
   readonly today: string;
   readonly textOf: TextOf;
-  /** Dates of a published wording, by blob. */
-  readonly lifeOf?: (blob: string) => LifeDates;
 }
 
 /** A file of the last commit that is reviewed. */
@@ -76,7 +69,7 @@ export function reviewStates(ledger: Ledger, tree: ReadonlyMap<string, string>, 
     // An id that a commit had and a later one gave up, without any decision, is nobody's business any more.
     if (files.length === 0 && judgement.decisions.length === 0) continue;
     judgements.set(id, judgement);
-    states.set(id, stateOf(judgement, files.map(wordingAt), files, policy, options, lastPath(ledger, id)));
+    states.set(id, stateOf(judgement, files.map(wordingAt), files, policy, options, ledger));
   }
   return { policy, states, judgements, present, wordingAt };
 }
@@ -92,7 +85,7 @@ function stateOf(
   files: readonly PresentFile[],
   policy: Policy,
   options: StateOptions,
-  pathBefore: string,
+  ledger: Ledger,
 ): ReviewState {
   const published = judgement.revisions.at(-1);
   const publishedKey = published && keyOf(published);
@@ -102,7 +95,7 @@ function stateOf(
     wordings.findIndex((wording) => keyOf(wording) !== publishedKey),
   );
   const wording: Wording = wordings[at] ?? { blob: removedBlob, assets: {} };
-  const path = files[at]?.path ?? published?.path ?? pathBefore;
+  const path = files[at]?.path ?? published?.path ?? lastPath(ledger, judgement.id);
   const standing = judgement.standing(wording, path, policy);
   const onlyFormatting = keepsApproval(published, wording, policy, options.textOf);
   const isPublished = publishedKey === keyOf(wording) || onlyFormatting;
@@ -134,7 +127,9 @@ function stateOf(
     if (!published) return 'never-approved';
     if (!isPublished || missing.length > 0) return 'changed';
     if (published.blob === removedBlob) return 'retired';
-    return isExpired(options.lifeOf?.(published.blob) ?? {}, reviewedOn, options.today) ? 'expired' : 'approved';
+    const life = ledger.facts.get(published.blob)?.life ?? {};
+    if (isOutOfUse(life, options.today)) return 'retired';
+    return isExpired(life, reviewedOn, options.today) ? 'expired' : 'approved';
   }
 }
 
@@ -143,8 +138,19 @@ function placeRequirements(published: Revision | undefined, path: string, requir
   return published === undefined || published.path === path || published.blob === removedBlob ? [] : requirements;
 }
 
+/** Whether the present text is the approved one, in use or not. */
+export function isInForce({ state }: ReviewState): boolean {
+  return state === 'approved' || state === 'expired' || state === 'retired';
+}
+
+/** As `isRetired` says of a playbook that was read as a whole. */
+function isOutOfUse({ retiredOn, replacedBy }: LifeFields, today: string): boolean {
+  if (retiredOn === undefined || dayNumber(retiredOn) === undefined) return replacedBy !== undefined;
+  return (daysBetween(retiredOn, today) ?? -1) >= 0;
+}
+
 /** `validTo` is the last day; what has to be reviewed every so often ends when that is overdue. */
-export function isExpired({ validTo, reviewEvery }: LifeDates, reviewedOn: string | undefined, today: string): boolean {
+export function isExpired({ validTo, reviewEvery }: LifeFields, reviewedOn: string | undefined, today: string): boolean {
   const sinceEnd = validTo === undefined ? undefined : daysBetween(validTo, today);
   if (sinceEnd !== undefined && sinceEnd > 0) return true;
   const due = reviewedOn === undefined || reviewEvery === undefined ? undefined : dueDay(reviewedOn, reviewEvery);
