@@ -129,6 +129,7 @@ export const reviewWords = {
     en: 'The config was never approved: until it is, the committed one says who approves, and nothing that it says reaches a page. Run: playbook review approve playbook.config',
   },
   reviewRevision: { 'zh-Hans': '第 {number} 版', 'zh-Hant': '第 {number} 版', en: 'revision {number}' },
+  reviewRevisionSize: { 'zh-Hans': '（{size}：{classes}）', 'zh-Hant': '（{size}：{classes}）', en: ' ({size}: {classes})' },
   reviewNoRevision: { 'zh-Hans': '未发布', 'zh-Hant': '未發布', en: 'not published' },
   reviewMissingAny: {
     'zh-Hans': '还缺 {count} 人审核',

@@ -1,6 +1,6 @@
 import { dayNumber, daysBetween, dueDay } from './days.js';
 import type { KnowledgeBase } from './knowledge-base.js';
-import type { Playbook } from './model/playbook.js';
+import type { Playbook, PlaybookFields } from './model/playbook.js';
 
 export type Validity = 'in-force' | 'not-yet' | 'expired' | 'retired';
 
@@ -33,8 +33,12 @@ function validityOn(playbook: Playbook, today: string): Validity {
   return validTo !== undefined && (daysBetween(validTo, today) ?? 0) > 0 ? 'expired' : 'in-force';
 }
 
-export function isRetired({ fields }: Playbook, today: string): boolean {
-  const { retiredOn, replacedBy } = fields;
+export function isRetired({ fields }: Pick<Playbook, 'fields'>, today: string): boolean {
+  return isRetiredBy(fields, today);
+}
+
+/** The same by its dates alone, where the rest of the playbook was not read. */
+export function isRetiredBy({ retiredOn, replacedBy }: Pick<PlaybookFields, 'retiredOn' | 'replacedBy'>, today: string): boolean {
   if (retiredOn === undefined || dayNumber(retiredOn) === undefined) return replacedBy !== undefined;
   return (daysBetween(retiredOn, today) ?? -1) >= 0;
 }

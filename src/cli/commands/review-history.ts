@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
+import { revisionSizes } from '../../app/revision-sizes.js';
+import type { Comparison } from '../../core/model/comparison.js';
 import { removedBlob } from '../../core/model/review.js';
+import { classLabels, sizeLabels } from '../../core/review/compare/labels.js';
 import { nearest } from '../../core/schema/nearest.js';
 import type { Context, ExitCode } from '../context.js';
 import { didYouMean, Failure } from '../failure.js';
@@ -33,8 +36,14 @@ async function showHistory(id: string, options: HistoryOptions, context: Context
   const judgement = review.judgements.get(id);
   if (!judgement) throw new Failure('reviewUnknownId', { id }, ...didYouMean(nearest(id, review.judgements.keys())));
   const { revisions, decisions } = judgement;
+  const sizes = await revisionSizes(review, revisions);
   if (options.json) {
-    const body = { version: 1, id, revisions: revisions.map(revisionAsJson), decisions: decisions.map(decisionAsJson) };
+    const body = {
+      version: 1,
+      id,
+      revisions: revisions.map((revision) => ({ ...revisionAsJson(revision), ...sizes.get(revision.number) })),
+      decisions: decisions.map(decisionAsJson),
+    };
     terminal.write(`${JSON.stringify(body, undefined, 2)}\n`);
     return 0;
   }
@@ -47,10 +56,21 @@ async function showHistory(id: string, options: HistoryOptions, context: Context
       day,
       blob,
       `${printable(decision.by)} ${say(`decision.${decision.kind}`)}`,
-      ...(made ? [terminal.colors.bold(`→ ${say('reviewRevision', { number: made.number })}`)] : []),
+      ...(made
+        ? [
+            `${terminal.colors.bold(`→ ${say('reviewRevision', { number: made.number })}`)}${made.number > 1 ? sizeOf(sizes.get(made.number), context) : ''}`,
+          ]
+        : []),
       ...(recorded.problem ? [terminal.colors.red(describeProblem(recorded, context))] : []),
     ].join('  ');
     terminal.write(`${line}\n${decision.note === undefined ? '' : `    ${printable(decision.note)}\n`}`);
   }
   return 0;
+}
+
+/** How much a revision changed, and what. */
+function sizeOf(found: Pick<Comparison, 'size' | 'classes'> | undefined, { locale, say }: Context): string {
+  if (!found || found.size === 'none') return '';
+  const classes = found.classes.map((name) => classLabels[name][locale]).join(say('listSeparator'));
+  return say('reviewRevisionSize', { size: sizeLabels[found.size][locale], classes });
 }

@@ -91,7 +91,7 @@ export interface ReviewRecord {
 }
 
 export const reviewStates = ['never-approved', 'changes-requested', 'changed', 'expired', 'approved', 'retired'] as const;
-/** `changed` means changed since approval; `retired` that it was taken out of use, with approval. */
+/** `changed` means changed since approval; `retired` that it was taken out of use, with approval: removed, or its day came. */
 export type ReviewStateName = (typeof reviewStates)[number];
 
 /** One approval that is still missing. */

@@ -1,4 +1,5 @@
-import { dayNumber, daysBetween, dueDay } from '../days.js';
+import { daysBetween, dueDay } from '../days.js';
+import { isRetiredBy } from '../life.js';
 import { type MissingApproval, type ReviewState, type ReviewStateName, type Revision, removedBlob } from '../model/review.js';
 import { assetsOf } from './assets.js';
 import { isFormattingOnly } from './compare/formatting.js';
@@ -128,7 +129,7 @@ function stateOf(
     if (!isPublished || missing.length > 0) return 'changed';
     if (published.blob === removedBlob) return 'retired';
     const life = ledger.facts.get(published.blob)?.life ?? {};
-    if (isOutOfUse(life, options.today)) return 'retired';
+    if (isRetiredBy(life, options.today)) return 'retired';
     return isExpired(life, reviewedOn, options.today) ? 'expired' : 'approved';
   }
 }
@@ -141,12 +142,6 @@ function placeRequirements(published: Revision | undefined, path: string, requir
 /** Whether the present text is the approved one, in use or not. */
 export function isInForce({ state }: ReviewState): boolean {
   return state === 'approved' || state === 'expired' || state === 'retired';
-}
-
-/** As `isRetired` says of a playbook that was read as a whole. */
-function isOutOfUse({ retiredOn, replacedBy }: LifeFields, today: string): boolean {
-  if (retiredOn === undefined || dayNumber(retiredOn) === undefined) return replacedBy !== undefined;
-  return (daysBetween(retiredOn, today) ?? -1) >= 0;
 }
 
 /** `validTo` is the last day; what has to be reviewed every so often ends when that is overdue. */
