@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, run, useProgram } from '../support/command-line.js';
-import { configText, type PersonName, page, Repository, useRepositories } from '../support/repository.js';
+import { configText, type PersonName, page, Repository, temporaryFolder, useRepositories } from '../support/repository.js';
 
 useProgram();
 useRepositories();
@@ -103,7 +104,40 @@ describe('review approve', () => {
   });
 });
 
+describe('review approve where commits are signed', () => {
+  it('signs the decision with the user’s key, on a branch and without one', async () => {
+    const keys = temporaryFolder();
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'c', '-f', join(keys, 'key')]);
+    const key = readFileSync(join(keys, 'key.pub'), 'utf8').trim();
+    const repository = Repository.create({
+      'playbook.config.yaml': configText(`  require_signature: true\n  signers: { carol@example.com: "${key}" }\n`),
+      'playbooks/a.md': page('a', '一'),
+      'playbooks/b.md': page('b', '二'),
+    });
+    for (const [name, value] of Object.entries({ 'commit.gpgSign': 'true', 'gpg.format': 'ssh', 'user.signingKey': join(keys, 'key') })) {
+      repository.git('config', name, value);
+    }
+    expect((await playbook(repository, 'carol', 'review', 'approve', 'a')).stdout).toContain('published as revision 1');
+    expect((await playbook(repository, 'dave', 'review', 'approve', 'b')).stdout).toContain('without a good signature');
+    repository.git('checkout', '-q', '--detach');
+    expect((await playbook(repository, 'carol', 'review', 'approve', 'b')).stdout).toContain('published as revision 1');
+    expect(repository.git('status', '--porcelain')).toBe('');
+  });
+});
+
 describe('review status, check, history and show', () => {
+  it('keep Markdown of a comment harmless', async () => {
+    const repository = Repository.create({
+      'playbook.config.yaml': configText(),
+      'playbooks/a.md': page('"x|y <img src=x> @team [a](b) `c`"'),
+    });
+    const { stdout } = await playbook(repository, 'bob', 'review', 'check', '--format', 'markdown');
+    expect(stdout).not.toMatch(/<img|@team|\]\(b\)|`c`/);
+    const rows = stdout.split('\n').filter((line) => line.startsWith('| <code>'));
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row.split(' | ')).toHaveLength(4);
+  });
+
   it('say how things stand, for people and for programs', async () => {
     const repository = start();
     await playbook(repository, 'carol', 'review', 'approve', 'a');

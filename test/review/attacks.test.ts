@@ -474,6 +474,40 @@ describe('an edited decision', () => {
   });
 });
 
+describe('a branch that was merged the other way round', () => {
+  it('does not come under the rules from before it was parted', async () => {
+    const repository = Repository.create({
+      'playbook.config.yaml': configText(),
+      'playbooks/p.md': policy(good),
+      'playbooks/q.md': page('q', good),
+    });
+    await repository.approve('playbook.config', 'carol');
+    await repository.approve('p', 'carol');
+    repository.git('checkout', '-q', '-b', 'mine');
+    repository.git('checkout', '-q', 'main');
+    repository.commit('alice', { 'playbook.config.yaml': configText(`${legalGroups}  rules: [{ groups: [legal] }]\n`) });
+    await repository.approve('playbook.config', 'carol');
+    repository.git('checkout', '-q', 'mine');
+    repository.commit('bob', { 'playbooks/p.md': policy(evil) });
+    await repository.approve('p', 'mallory');
+    repository.gitAs('mallory', ['merge', '-q', '--no-edit', 'main']);
+    repository.git('checkout', '-q', 'main');
+    repository.gitAs('mallory', ['merge', '-q', '--ff-only', 'mine']);
+    expect(await exportedText(repository)).not.toContain(evil);
+    expect(await repository.state('p')).toBe('changed');
+    await repository.approve('p', 'carol');
+    expect(await exportedText(repository)).toContain(evil);
+  });
+
+  it('leaves decisions alone that were made before the rules', async () => {
+    const repository = Repository.create({ 'playbook.config.yaml': configText(), 'playbooks/p.md': policy(good) });
+    await repository.approve('p', 'erin');
+    repository.commit('alice', { 'playbook.config.yaml': configText(`${legalGroups}  rules: [{ groups: [legal] }]\n`) });
+    await repository.approve('playbook.config', 'carol');
+    expect(await repository.state('p')).toBe('approved');
+  });
+});
+
 describe('what honest people do all the same', () => {
   it('gets the new text out once carol approves it', async () => {
     const repository = await target();

@@ -12,7 +12,7 @@ import type { Ledger, LedgerEvent, TextOf, VersionEvent } from './ledger-data.js
 import type { IsAncestor } from './order.js';
 import { type ChangeClasses, isEntitled, isSignedBy, missingApprovals, type Policy, type Requirement, requirementFor } from './policy.js';
 
-export interface JudgeContext extends Pick<Ledger, 'commits' | 'assets' | 'facts'> {
+export interface JudgeContext extends Pick<Ledger, 'commits' | 'assets' | 'facts' | 'policies'> {
   readonly isAncestor: IsAncestor;
   readonly policyAt: (index: number) => Policy;
   readonly textOf: TextOf;
@@ -62,7 +62,7 @@ interface Published {
  * was, so moving or retagging a playbook never takes a reviewer away.
  */
 export function judge(id: string, events: readonly LedgerEvent[], context: JudgeContext): Judgement {
-  const { commits, isAncestor, policyAt } = context;
+  const { commits, isAncestor } = context;
   const versions: VersionEvent[] = [];
   const decisions: RecordedDecision[] = [];
   const revisions: Revision[] = [];
@@ -140,8 +140,8 @@ export function judge(id: string, events: readonly LedgerEvent[], context: Judge
       places.set(recorded, commit);
       return recorded;
     };
-    const policy = policyAt(event.policy);
-    const problem = spoiled(event) ?? authenticityProblem(event, policy, context);
+    const inForce = policiesFor(event, context);
+    const problem = spoiled(event) ?? authenticityProblem(event, inForce, context);
     if (problem) {
       record(problem);
       return;
@@ -167,7 +167,7 @@ export function judge(id: string, events: readonly LedgerEvent[], context: Judge
       return;
     }
     const path = found.at(-1)?.path ?? '';
-    const requirements = requirementsFor(wording, path, policy);
+    const requirements = inForce.flatMap((policy) => requirementsFor(wording, path, policy));
     const entitled = requirements.some((requirement) => isEntitled(requirement, decision.by));
     if (decision.kind === 'requested') {
       const request = record();
@@ -245,6 +245,17 @@ export function keyOf({ blob, assets }: Wording): string {
   return targets.length === 0 ? blob : JSON.stringify([blob, ...targets.map((target) => [target, assets[target]])]);
 }
 
+/**
+ * The policy that was in force when a decision took effect, and every other one that its maker could not have come before:
+ * whoever merges the branch into their own, instead of the other way round, comes first in the order, but not under older rules.
+ */
+function policiesFor(event: DecisionEvent, { policies, policyAt, isAncestor }: JudgeContext): readonly Policy[] {
+  const later = policies.flatMap(({ since }, index) =>
+    index > event.policy && since !== undefined && !isAncestor(event.commit, since) ? [index] : [],
+  );
+  return [event.policy, ...later].map(policyAt);
+}
+
 /** Decisions whose file was changed later, by anybody, and those that their own maker took away again. */
 function findSpoiled(events: readonly LedgerEvent[], { commits }: JudgeContext): (event: DecisionEvent) => DecisionProblem | undefined {
   const marks = events.flatMap((event) => (event.kind === 'edited' || event.kind === 'taken-away' ? [event] : []));
@@ -258,10 +269,14 @@ function findSpoiled(events: readonly LedgerEvent[], { commits }: JudgeContext):
   };
 }
 
-function authenticityProblem({ decision, commit }: DecisionEvent, policy: Policy, { commits }: JudgeContext): DecisionProblem | undefined {
+function authenticityProblem(
+  { decision, commit }: DecisionEvent,
+  inForce: readonly Policy[],
+  { commits }: JudgeContext,
+): DecisionProblem | undefined {
   const by = commits[commit];
   if (by?.author.email !== decision.by) return 'not-author';
-  if (policy.config.review.requireSignature && !isSignedBy(decision.by, by.signature, policy)) return 'unsigned';
+  if (inForce.some((policy) => policy.config.review.requireSignature && !isSignedBy(decision.by, by.signature, policy))) return 'unsigned';
   return undefined;
 }
 

@@ -28,6 +28,8 @@ export interface Facts extends Identity {
 
 /** One state of the files that say who decides. */
 export interface PolicySource {
+  /** Place of the commit from which it is in force; absent for the one before any commit. */
+  readonly since?: number;
   readonly config?: string;
   readonly owners?: string;
 }

@@ -147,9 +147,9 @@ export function enter(ledger: Ledger, head: string, commits: readonly Commit[], 
     }
     if (!mayChangePolicy) continue;
     const isAncestor = createAncestry(all);
-    const present = presentPolicy({ commits: all, subjects, assets, facts }, latest, isAncestor, policyAt);
+    const present = presentPolicy({ commits: all, subjects, assets, facts, policies }, latest, isAncestor, policyAt);
     const last = policies.at(-1);
-    if (present.config !== last?.config || present.owners !== last?.owners) policies.push(present);
+    if (present.config !== last?.config || present.owners !== last?.owners) policies.push({ ...present, since: place });
   }
   return { head, prefix: ledger.prefix, commits: all, subjects, assets, facts, files, unreadable, policies, latest };
 }
@@ -160,7 +160,7 @@ function isPolicySubject(subject: string): boolean {
 
 /** Approved files say who decides; until one is approved for the first time, the committed one does, or nothing could begin. */
 function presentPolicy(
-  ledger: Pick<Ledger, 'commits' | 'subjects' | 'assets' | 'facts'>,
+  ledger: Pick<Ledger, 'commits' | 'subjects' | 'assets' | 'facts' | 'policies'>,
   latest: PolicySource,
   isAncestor: IsAncestor,
   policyAt: (index: number) => Policy,
