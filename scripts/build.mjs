@@ -9,10 +9,11 @@ const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments
 const browsers = ['chrome109', 'firefox115', 'safari16.4'];
 
 try {
-  // Two bundles: a command starts without loading the language server.
+  // A command starts without loading the language server, which indexes in a thread of its own.
   for (const [name, entry, firstLine] of [
     ['cli', 'src/cli/main.ts', '#!/usr/bin/env node\n'],
     ['language-server', 'src/lsp/main.ts', ''],
+    ['search-worker', 'src/lsp/search-worker.ts', ''],
   ]) {
     await build({
       ...common,

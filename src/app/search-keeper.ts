@@ -16,6 +16,10 @@ interface Kept {
 export class SearchKeeper {
   #kept: Kept | undefined;
 
+  get isKept(): boolean {
+    return this.#kept !== undefined;
+  }
+
   /** The index of a knowledge base as it is now. */
   index(knowledgeBase: KnowledgeBase): SearchIndex {
     this.#kept ??= keep(knowledgeBase, writeIndex(searchDocuments(knowledgeBase)));

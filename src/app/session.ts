@@ -188,6 +188,20 @@ export class Session {
     return found;
   }
 
+  /** Whether a search can be answered at once; otherwise the first one has to index everything. */
+  get hasSearchIndex(): boolean {
+    return this.#searchKeeper.isKept;
+  }
+
+  /** Takes an index over that was written elsewhere from an earlier state of this session, and what has changed since. */
+  adoptSearchIndex(from: KnowledgeBase, parts: ReadonlyMap<string, string>): void {
+    const now = this.#knowledgeBase;
+    this.#searchKeeper.adopt(from, parts);
+    const paths = new Set([...from.playbooks.keys(), ...now.playbooks.keys()]);
+    const changed = [...paths].filter((path) => from.playbooks.get(path) !== now.playbooks.get(path));
+    if (changed.length > 0) this.#searchKeeper.update(now, withEmbedders(from, now, changed));
+  }
+
   get searchIndex(): SearchIndex {
     return this.#searchKeeper.index(this.#knowledgeBase);
   }

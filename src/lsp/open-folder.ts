@@ -8,6 +8,7 @@ import type { SourceText } from '../core/model/playbook.js';
 import type { Folder } from '../node/folder.js';
 import { isIgnoredPath } from '../node/folder.js';
 import type { TextFile } from './convert.js';
+import { prepareSearch } from './search-index.js';
 
 /** A text that the editor has open, saved or not. */
 export interface OpenText {
@@ -47,6 +48,7 @@ export class OpenFolder {
   /** The config and types that changed since the session was opened, and whether each is there. */
   readonly #settingsFiles = new Map<string, boolean>();
   #session: Session;
+  readonly #preparingSearch = new Map<Session, Promise<void>>();
   #isReopening = false;
   #reopening: Promise<void> = Promise.resolve();
 
@@ -154,6 +156,16 @@ export class OpenFolder {
       return paths;
     });
     return { affected, needsReopening: true };
+  }
+
+  /** Resolves when a search can be answered without indexing everything first. */
+  async searchReady(): Promise<void> {
+    const session = this.#session;
+    if (session.hasSearchIndex) return;
+    const preparing = this.#preparingSearch.get(session) ?? prepareSearch(session).catch(() => undefined);
+    this.#preparingSearch.set(session, preparing);
+    await preparing;
+    this.#preparingSearch.delete(session);
   }
 
   /** Whether the session is of another day than today. */

@@ -69,6 +69,7 @@ function registerStructure({ connection, workspace, onPlaybook }: Server): void 
   connection.onWorkspaceSymbol(
     guarded(connection, 'workspaceSymbol', [], async ({ query }) => {
       await workspace.ready;
+      if (query.trim() !== '') await Promise.all(workspace.folders.map((folder) => folder.searchReady()));
       for (const folder of workspace.folders) workspace.takeChanges(folder);
       return workspace.folders.flatMap((folder) => workspaceSymbols(folder, query));
     }),
@@ -111,6 +112,7 @@ function registerOwnRequests({ connection, workspace, onPlaybook }: Server): voi
     searchRequest,
     guarded(connection, 'search', null, async (params) => {
       await workspace.ready;
+      await Promise.all(workspace.folders.map((folder) => folder.searchReady()));
       for (const folder of workspace.folders) workspace.takeChanges(folder);
       return searchFolders(workspace.folders, readSearchQuery(params));
     }),

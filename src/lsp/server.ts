@@ -248,7 +248,7 @@ function keepTexts({ connection, workspace, diagnostics }: Server): void {
   documents.onDidClose(({ document }) => void workspace.closeText(document.uri));
   documents.onDidSave(({ document }) => {
     const place = workspace.fileAt(document.uri);
-    if (place) diagnostics.saved(place.folder, place.path);
+    if (place) diagnostics.saved(place.folder);
   });
   documents.listen(connection);
 }

@@ -8,6 +8,7 @@ import { useLanguageServer } from '../support/language-server.js';
 
 const server = useLanguageServer();
 const searching = useLanguageServer();
+const large = useLanguageServer();
 
 const files = {
   'playbook.config.yaml': 'title: 星海\n',
@@ -68,6 +69,28 @@ describe('playbook/search', () => {
     const { hits, total } = await searching().connection.sendRequest<SearchAnswer>('playbook/search', { text: '量子' });
     expect(hits.map(({ uri }) => uri)).toEqual([folder.uri('x.md')]);
     expect(total).toBe(1);
+  });
+
+  it('of a large folder answers other questions while it indexes, and knows what was typed meanwhile', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, number) => [`n${number}.md`, `# 第 ${number} 篇\n\n宽带安装。\n`]));
+    const folder = await large().openFolder(many);
+    const document = await folder.open('n7.md', many['n7.md'] ?? '');
+    const found: string[] = [];
+    const search = large()
+      .connection.sendRequest<SearchAnswer>('playbook/search', { text: '光猫' })
+      .then((answer) => {
+        found.push('search');
+        return answer;
+      });
+    await document.ask('textDocument/documentSymbol').then(() => found.push('symbols'));
+    await folder.type('n7.md', '# 光猫怎么重启\n\n拔电源。\n');
+    await large().problems(document.uri, 2);
+    await search;
+    expect(found).toEqual(['symbols', 'search']);
+    const { hits } = await large().connection.sendRequest<SearchAnswer>('playbook/search', { text: '光猫' });
+    expect(hits.map(({ uri, title }) => [uri, title])).toEqual([[document.uri, '光猫怎么重启']]);
+    const all = await large().connection.sendRequest<SearchAnswer>('playbook/search', { text: '宽带', limit: 1 });
+    expect(all.total).toBe(299);
   });
 
   it('takes any parameters', async () => {

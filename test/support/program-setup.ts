@@ -20,7 +20,7 @@ export default function setup(project: TestProject): () => void {
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
   // A copy, so that a build of another process cannot change it while tests run.
   cpSync('dist/cli.js', join(folder, 'cli.js'));
-  cpSync('dist/language-server.js', join(folder, 'language-server.js'));
+  for (const name of ['language-server.js', 'search-worker.js']) cpSync(join('dist', name), join(folder, name));
   cpSync('dist/site', join(folder, 'site'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
   const program = join(folder, 'cli.js');

@@ -25,14 +25,24 @@ const kinds: Readonly<Record<CandidateKind, CompletionItemKind>> = {
 export function completion(context: PlaybookContext, offset: number): CompletionList {
   const { folder, knowledgeBase, playbook, client } = context;
   const all = completionsAt(knowledgeBase, playbook, offset, client.locale, folder.session.settings.today);
-  const fitting = all.length > mostItems ? all.filter((candidate) => fits(candidate, context, offset)) : all;
-  const shown = fitting.slice(0, mostItems);
+  const shown = all.length > mostItems ? firstFitting(all, context, offset) : all;
   return { isIncomplete: shown.length < all.length, items: shown.map((candidate, index) => itemOf(candidate, index, context)) };
 }
 
-function fits({ at, filter, label }: Candidate, { playbook }: PlaybookContext, offset: number): boolean {
+/** The first that contain what is typed, in either Chinese script. */
+function firstFitting(all: readonly Candidate[], { playbook }: PlaybookContext, offset: number): readonly Candidate[] {
   const fold = (text: string) => foldScript(text.normalize('NFKC')).toLowerCase();
-  return fold(filter ?? label).includes(fold(playbook.text.slice(at.start, offset)));
+  const shown: Candidate[] = [];
+  for (const candidate of all) {
+    if (shown.length === mostItems) break;
+    const { at, filter, label } = candidate;
+    const typed = playbook.text.slice(at.start, offset);
+    // Folding is dear; ASCII needs none.
+    const isPlain = /^[\x20-\x7e]*$/.test(typed);
+    const text = filter ?? label;
+    if (isPlain ? text.toLowerCase().includes(typed.toLowerCase()) : fold(text).includes(fold(typed))) shown.push(candidate);
+  }
+  return shown;
 }
 
 function itemOf(candidate: Candidate, index: number, { playbook, client }: PlaybookContext): CompletionItem {

@@ -11,9 +11,6 @@ const source = 'playbook';
 /** Rest between a keystroke and the problems, and the longest stretch of checking without listening; milliseconds. */
 const quietTime = 40;
 const sliceTime = 12;
-/** In a larger knowledge base, what searches must find is checked only when that file is edited or saved: it takes an index of everything. */
-const mostSearched = 2000;
-
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -61,10 +58,7 @@ export class Diagnostics {
     const known = this.#knownOf(folder);
     const { playbooks, supportFiles } = folder.session.knowledgeBase;
     for (const path of [...folder.openPaths, ...known.problems.keys(), ...playbooks.keys()]) known.waiting.add(path);
-    for (const { path } of supportFiles) {
-      const isWanted = path !== queriesFileName || playbooks.size <= mostSearched || folder.openText(path) !== undefined;
-      if (isWanted) known.waitingSupportFiles.add(path);
-    }
+    for (const { path } of supportFiles) known.waitingSupportFiles.add(path);
     this.#checkOpen(folder);
     this.#mustRefresh = true;
     this.#runSoon(0);
@@ -79,12 +73,10 @@ export class Diagnostics {
   }
 
   /** A file was saved: what searches find may have changed. */
-  saved(folder: OpenFolder, saved: string): void {
-    const { supportFiles, playbooks } = folder.session.knowledgeBase;
+  saved(folder: OpenFolder): void {
+    const { supportFiles } = folder.session.knowledgeBase;
     const known = this.#knownOf(folder);
-    for (const { path } of supportFiles) {
-      if (path === queriesFileName && (saved === path || playbooks.size <= mostSearched)) known.waitingSupportFiles.add(path);
-    }
+    for (const { path } of supportFiles) if (path === queriesFileName) known.waitingSupportFiles.add(path);
     this.#runSoon(quietTime);
   }
 
@@ -208,7 +200,10 @@ export class Diagnostics {
     for (const [folder, known] of this.#known) {
       const [path] = known.waitingSupportFiles;
       if (path === undefined) continue;
-      this.#tell(folder, path);
+      known.waitingSupportFiles.delete(path);
+      // What searches find needs an index, which another thread writes meanwhile.
+      if (path === queriesFileName) void folder.searchReady().then(() => this.#tell(folder, path));
+      else this.#tell(folder, path);
       setImmediate(() => this.#run());
       return;
     }
