@@ -19,7 +19,8 @@ export interface ReviewCheck {
  */
 export function checkReview(review: Review, base: ReadonlyMap<string, string> | undefined): ReviewCheck {
   const states = [...review.states.values()];
-  const scope = base ? states.filter((state) => differs(review, state, base)) : states;
+  const changed = new Set([...review.tree].flatMap(([path, blob]) => (base && base.get(path) !== blob ? [blob] : [])));
+  const scope = base ? states.filter((state) => differs(review, state, base, changed)) : states;
   const isNew = (file: string) => base === undefined || base.get(file) !== review.tree.get(file);
   const needed = ({ state }: ReviewState) => state === 'never-approved' || state === 'changed' || state === 'changes-requested';
   return {
@@ -32,13 +33,12 @@ export function checkReview(review: Review, base: ReadonlyMap<string, string> | 
   };
 }
 
-/** Whether a file, where it is or what it shows is another than in the base. */
-function differs(review: Review, state: ReviewState, base: ReadonlyMap<string, string>): boolean {
+/** Whether a file, where it is or what it shows is another than in the base; `changed` are the blobs that are new at their place. */
+function differs(review: Review, state: ReviewState, base: ReadonlyMap<string, string>, changed: ReadonlySet<string>): boolean {
   const files = review.present.get(state.id) ?? [];
   if (files.length === 0) return base.has(state.path);
   return files.some((file) => {
     if (base.get(file.path) !== file.blob) return true;
-    const shown = new Set(Object.values(review.wordingAt(file).assets));
-    return [...review.tree].some(([path, blob]) => shown.has(blob) && base.get(path) !== blob);
+    return Object.values(review.wordingAt(file).assets).some((blob) => changed.has(blob));
   });
 }

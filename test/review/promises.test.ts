@@ -335,6 +335,23 @@ describe('promise 4: rules say who must approve what', () => {
     expect([await repository.state('a'), await repository.state('p')]).toEqual(['approved', 'approved']);
   });
 
+  it('takes CODEOWNERS from the top of the repository, and only once it is approved', async () => {
+    const repository = Repository.create({ 'playbook.config.yaml': configText('  codeowners: true\n'), 'playbooks/a.md': page('a') }, 'kb');
+    const owners = (text: string) => writeFileSync(join(repository.folder, 'CODEOWNERS'), text);
+    owners('/kb/playbooks/ dave@example.com\n');
+    repository.commit('alice');
+    await repository.approve('a', 'carol');
+    expect(await repository.state('a')).toBe('never-approved');
+    await repository.approve('playbook.codeowners', 'carol');
+    owners('* mallory@example.com\n');
+    repository.commit('mallory');
+    await repository.approve('a', 'mallory');
+    expect(await repository.state('a')).toBe('never-approved');
+    expect(await repository.state('playbook.codeowners')).toBe('changed');
+    await repository.approve('a', 'dave');
+    expect(await repository.state('a')).toBe('approved');
+  });
+
   it('by kind of change: a number needs legal, a word does not', async () => {
     const repository = Repository.create({
       'playbook.config.yaml': configText(`${groups}  rules: [{ change: number, groups: [legal] }, { count: 1 }]\n`),

@@ -52,8 +52,8 @@ export function pageText(id: string, text: number): string {
   return `---\nid: ${id}\n---\n\n文字${text}\n`;
 }
 
-/** The history that these steps make. Branch 0 is the one that counts. */
-export function historyOf(script: readonly Step[]): ModelHistory {
+/** The history that these steps make, where so many people must approve a text. Branch 0 is the one that counts. */
+export function historyOf(script: readonly Step[], count = 1): ModelHistory {
   const commits: ModelCommit[] = [];
   const texts = new Map<string, string>();
   const store = (text: string): string => {
@@ -66,6 +66,7 @@ export function historyOf(script: readonly Step[]): ModelHistory {
   };
   for (const id of pageIds) for (let text = 0; text < 4; text += 1) store(pageText(id, text));
   const start = new Map(pageIds.map((id) => [`${id}.md`, gitBlob(pageText(id, 0))]));
+  start.set('playbook.config.yaml', store(`review: { mode: required, rules: [{ count: ${count} }] }\n`));
   const root = commit([], start, persons[0] ?? '');
   const heads = [root, root, root];
 
