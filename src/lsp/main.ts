@@ -5,4 +5,13 @@ import { startServer } from './server.js';
 console.log = console.error;
 console.info = console.error;
 
-startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+
+// What nobody awaited has failed: it is logged, and everything else goes on.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  });
+}
+
+startServer(connection);

@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
+  type CodeAction,
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
   MessageType,
-  type ResponseError,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageManifest from '../../package.json' with { type: 'json' };
+import { queriesFileName } from '../core/config/queries.js';
 import { isRecord } from '../core/parse/fields.js';
 import { systemClock } from '../node/clock.js';
 import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
@@ -198,7 +201,6 @@ function serve(server: Server, params: InitializeParams): void {
     void workspace.changeFolders(folders, []);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => void workspace.readAgain(changes.map(({ uri }) => uri)));
-  connection.onShutdown(() => workspace.changeFolders([], params.workspaceFolders?.map(({ uri }) => uri) ?? []));
 
   connection.onCodeAction(
     server.onFile('codeAction', [], (folder, file, asked) => codeActions({ folder, file, diagnostics, client }, asked)),
@@ -210,9 +212,10 @@ function serve(server: Server, params: InitializeParams): void {
     workspace.takeChanges(place.folder);
     return editOfKind(place.folder, code, diagnostics, client, () => token.isCancellationRequested);
   };
+  const resolveAction = guarded(connection, 'codeActionResolve', undefined, ({ data }: CodeAction, token) => fixEverywhere(data, token));
   connection.onCodeActionResolve(async (action, token) => {
-    const edit = await fixEverywhere(action.data, token);
-    return edit ? { ...action, edit } : action;
+    const edit = await resolveAction(action, token);
+    return edit === undefined || edit instanceof ResponseError ? action : { ...action, edit };
   });
   connection.onExecuteCommand(
     guarded(connection, 'executeCommand', null, async ({ command, arguments: given }, token) => {
@@ -222,13 +225,17 @@ function serve(server: Server, params: InitializeParams): void {
     }),
   );
   registerFeatures(server);
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    await workspace.ready;
-    const place = workspace.fileAt(textDocument.uri);
-    if (!place) return { kind: 'full', items: [] };
-    workspace.takeChanges(place.folder);
-    return diagnostics.report(place.folder, place.path, textDocument.uri, previousResultId);
-  });
+  const noProblems: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  connection.languages.diagnostics.on(
+    guarded(connection, 'diagnostic', noProblems, async ({ textDocument, previousResultId }) => {
+      await workspace.ready;
+      const place = workspace.fileAt(textDocument.uri);
+      if (!place) return noProblems;
+      if (place.path === queriesFileName) await place.folder.searchReady();
+      workspace.takeChanges(place.folder);
+      return diagnostics.report(place.folder, place.path, textDocument.uri, previousResultId);
+    }),
+  );
 }
 
 /** Keeps the texts that the client has open. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -127,6 +128,20 @@ describe('the server', () => {
     const timer = setInterval(() => writeFileSync(join(folder.root, 'new.md'), '---\nid: none\n---\n新\n'), 200);
     await own.problems(folder.uri('a.md'), undefined, (found) => found.length === 0);
     clearInterval(timer);
+    expect(await own.stop()).toBe(0);
+  });
+
+  it('ends by itself when the editor is gone', async () => {
+    const own = await LanguageServer.start();
+    const closed = once(own.child, 'close');
+    own.child.stdin?.end();
+    expect(await closed).toEqual([1, null]);
+    own.connection.dispose();
+  });
+
+  it('ends with 0 after goodbye, even while it is reading', async () => {
+    const own = await LanguageServer.start();
+    await own.openFolder(Object.fromEntries(Array.from({ length: 300 }, (_, number) => [`n${number}.md`, broken])));
     expect(await own.stop()).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { fixKind, isFixedInBulk } from '../../app/fix.js';
+import { plainInSnippet } from '../../core/complete/candidate.js';
 import { fixPlaybook } from '../../core/edit/apply-fix.js';
 import { silencingComment } from '../../core/edit/silence-problem.js';
 import type { Diagnostic as CoreDiagnostic } from '../../core/model/diagnostic.js';
@@ -78,7 +79,7 @@ function silence(problem: CoreDiagnostic, { folder, file, diagnostics, client }:
                 range,
                 snippet: {
                   kind: 'snippet',
-                  value: `${snippetText(before)}\${1:${snippetText(client.say('silenceReason'))}}${snippetText(after)}`,
+                  value: `${plainInSnippet(before)}\${1:${plainInSnippet(client.say('silenceReason'))}}${plainInSnippet(after)}`,
                 },
               },
             ],
@@ -94,10 +95,6 @@ function silence(problem: CoreDiagnostic, { folder, file, diagnostics, client }:
       edit,
     },
   ];
-}
-
-export function snippetText(text: string): string {
-  return text.replace(/[\\$}]/g, (character) => `\\${character}`);
 }
 
 function fixAllInFile(all: readonly CoreDiagnostic[], { folder, file, client }: CodeActionContext): CodeAction[] {

@@ -218,7 +218,14 @@ export class Diagnostics {
   #tell(folder: OpenFolder, path: string): void {
     // What is told names the version of the text it is about.
     this.#host.workspace.takeChanges(folder);
-    this.#send(folder, path, this.#compute(folder, path));
+    try {
+      this.#send(folder, path, this.#compute(folder, path));
+    } catch (error) {
+      // The other files are checked all the same.
+      this.#host.connection.console.error(
+        `diagnostics of ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    }
   }
 
   #send(folder: OpenFolder, path: string, problems: readonly CoreDiagnostic[]): void {
