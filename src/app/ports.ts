@@ -1,6 +1,7 @@
 import type { Commit, Signature } from '../core/model/history.js';
 import type { SourceText } from '../core/model/playbook.js';
 import type { Ledger } from '../core/review/ledger-data.js';
+import type { IndexParts } from '../core/search/index-parts.js';
 
 /** Files below the root of a knowledge base. All paths are relative to it, with `/`; nothing outside is ever given. */
 export interface FileSource {
@@ -68,4 +69,16 @@ export interface History {
 export interface LedgerCache {
   readonly load: () => Promise<Ledger | undefined>;
   readonly save: (ledger: Ledger) => Promise<void>;
+}
+
+/** Keeps the search index of one knowledge base between runs. It may forget anything; what it gives back was kept by this program. */
+export interface IndexStore {
+  readonly load: () => Promise<StoredIndex | undefined>;
+  readonly save: (manifest: string, parts: ReadonlyMap<string, string>) => Promise<void>;
+}
+
+export interface StoredIndex {
+  /** As it was given to `save`. */
+  readonly manifest: string;
+  readonly parts: IndexParts;
 }

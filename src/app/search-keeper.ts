@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import { searchDocuments } from '../core/search/documents.js';
+import type { IndexParts } from '../core/search/index-parts.js';
 import { indexOf, type SearchIndex, updateIndex } from '../core/search/search-index.js';
 import { writeIndex } from '../core/search/write-index.js';
 
@@ -27,7 +28,7 @@ export class SearchKeeper {
   }
 
   /** Takes over the parts of an index of this very knowledge base that was written before. */
-  adopt(knowledgeBase: KnowledgeBase, parts: ReadonlyMap<string, string>): void {
+  adopt(knowledgeBase: KnowledgeBase, parts: IndexParts): void {
     this.#kept = keep(knowledgeBase, parts);
   }
 
@@ -47,6 +48,6 @@ export class SearchKeeper {
   }
 }
 
-function keep({ playbooks }: KnowledgeBase, parts: ReadonlyMap<string, string>): Kept {
+function keep({ playbooks }: KnowledgeBase, parts: IndexParts): Kept {
   return { index: indexOf(parts), numbers: new Map([...playbooks.keys()].map((path, number) => [path, number])) };
 }

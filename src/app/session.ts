@@ -1,5 +1,5 @@
 import { affectedPaths } from '../core/affected.js';
-import { type Config, configFileName, readConfig } from '../core/config/config.js';
+import { type Config, configFileName, readConfig, type SupportFile } from '../core/config/config.js';
 import { queriesFileName, readQueries } from '../core/config/queries.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
@@ -9,9 +9,11 @@ import type { SearchQuery, SearchResult } from '../core/model/search.js';
 import { parsePlaybook } from '../core/parse/playbook.js';
 import { checkPlaybook, checkSupportFile, checkSupportFiles } from '../core/rules/run.js';
 import { search } from '../core/search/engine.js';
+import type { IndexParts } from '../core/search/index-parts.js';
 import type { SearchIndex } from '../core/search/search-index.js';
 import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
+import type { PlaybookType } from '../core/types/playbook-type.js';
 import type { FileEntry, FileSource, Progress } from './ports.js';
 import { SearchKeeper } from './search-keeper.js';
 
@@ -24,7 +26,7 @@ export interface SessionSettings {
   readonly reviewedOn?: ReadonlyMap<string, string>;
 }
 
-/** Files read at the same time, so that the disk is never waited for one by one. */
+/** Files read at the same time. */
 const readTogether = 64;
 const markdownFile = /\.(?:md|markdown)$/i;
 const customTypeFile = /^schemas\/[^/]+\.(?:schema\.json|outline\.ya?ml)$/;
@@ -49,34 +51,65 @@ export interface SessionUpdate {
  * What an earlier session has read of the same text is not read again.
  */
 export async function openSession(files: FileSource, settings: SessionSettings, earlier?: Session): Promise<Session> {
+  const setup = await readSetup(files);
+  const { config, playbookPaths } = setup;
+  const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === config.defaultLanguage;
+  const playbooks = new Map<string, Playbook>();
+  await readAll(files, playbookPaths, (path, source) => {
+    const known = isReadAlike ? earlier?.knowledgeBase.playbooks.get(path) : undefined;
+    playbooks.set(path, known && saysTheSame(known, source) ? known : parsePlaybook(path, source, config.defaultLanguage));
+    settings.progress?.(playbooks.size, playbookPaths.length);
+  });
+  const knowledgeBase = createKnowledgeBase({
+    config,
+    playbooks: playbooks.values(),
+    types: setup.types,
+    files: setup.otherPaths,
+    supportFiles: setup.supportFiles,
+    ...(files.fileFor && { fileFor: files.fileFor }),
+  });
+  return new Session(files, settings, knowledgeBase, setup.leftOut);
+}
+
+/** What has to be known before the first playbook can be read. */
+export interface Setup {
+  readonly config: Config;
+  readonly types: readonly PlaybookType[];
+  readonly supportFiles: readonly SupportFile[];
+  /** In path order. */
+  readonly playbookPaths: readonly string[];
+  readonly otherPaths: readonly string[];
+  readonly leftOut: readonly FileEntry[];
+}
+
+export async function readSetup(files: FileSource): Promise<Setup> {
   const entries = await files.list();
   const paths = new Set(entries.filter((entry) => !isLeftOut(entry)).map((entry) => entry.path));
   const { config, file } = readConfig(paths.has(configFileName) ? (await files.read(configFileName))?.text : undefined);
   const custom = await readTypes(files, [...paths]);
   const queries = paths.has(queriesFileName) ? await files.read(queriesFileName) : undefined;
   const isPlaybook = (path: string) => isPlaybookPath(path, config);
-  const playbookPaths = [...paths].filter(isPlaybook);
-  const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === config.defaultLanguage;
-  const playbooks = new Map<string, Playbook>();
-  for (let start = 0; start < playbookPaths.length; start += readTogether) {
-    const batch = playbookPaths.slice(start, start + readTogether);
-    const sources = await Promise.all(batch.map((path) => files.read(path)));
-    for (const [index, path] of batch.entries()) {
-      const source = sources[index] ?? { text: '', unreadable: true };
-      const known = isReadAlike ? earlier?.knowledgeBase.playbooks.get(path) : undefined;
-      playbooks.set(path, known && saysTheSame(known, source) ? known : parsePlaybook(path, source, config.defaultLanguage));
-      settings.progress?.(playbooks.size, playbookPaths.length);
-    }
-  }
-  const knowledgeBase = createKnowledgeBase({
+  return {
     config,
-    playbooks: playbooks.values(),
     types: [...builtInTypes, ...custom.types],
-    files: [...paths].filter((path) => !isPlaybook(path)),
     supportFiles: [...(file ? [file] : []), ...custom.files, ...(queries ? [readQueries(queries.text).file] : [])],
-    ...(files.fileFor && { fileFor: files.fileFor }),
-  });
-  return new Session(files, settings, knowledgeBase, entries.filter(isLeftOut));
+    playbookPaths: [...paths].filter(isPlaybook),
+    otherPaths: [...paths].filter((path) => !isPlaybook(path)),
+    leftOut: entries.filter(isLeftOut),
+  };
+}
+
+/** Reads files some at a time, so that the disk is never waited for one by one. One that cannot be read is said to be so. */
+export async function readAll(
+  files: FileSource,
+  paths: readonly string[],
+  take: (path: string, source: SourceText) => void,
+): Promise<void> {
+  for (let start = 0; start < paths.length; start += readTogether) {
+    const batch = paths.slice(start, start + readTogether);
+    const sources = await Promise.all(batch.map((path) => files.read(path)));
+    for (const [index, path] of batch.entries()) take(path, sources[index] ?? { text: '', unreadable: true });
+  }
 }
 
 function isPlaybookPath(path: string, { content }: Config): boolean {
@@ -194,7 +227,7 @@ export class Session {
   }
 
   /** Takes an index over that was written elsewhere from an earlier state of this session, and what has changed since. */
-  adoptSearchIndex(from: KnowledgeBase, parts: ReadonlyMap<string, string>): void {
+  adoptSearchIndex(from: KnowledgeBase, parts: IndexParts): void {
     const now = this.#knowledgeBase;
     this.#searchKeeper.adopt(from, parts);
     const paths = new Set([...from.playbooks.keys(), ...now.playbooks.keys()]);

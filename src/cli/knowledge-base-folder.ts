@@ -1,9 +1,12 @@
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { type OpenSearch, openSearch } from '../app/open-search.js';
+import type { FileEntry } from '../app/ports.js';
 import { openSession, type Session } from '../app/session.js';
 import { configFileName } from '../core/config/config.js';
 import { type Folder, findRoot, openFolder } from '../node/folder.js';
+import { createIndexStore } from '../node/index-store.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 import { showProgress } from './progress.js';
@@ -32,11 +35,7 @@ export async function openKnowledgeBase(
   const root = await findKnowledgeBase(named, context);
   const opened = await openKnowledgeBaseAt(root, options, context);
   const { playbooks, supportFiles } = opened.session.knowledgeBase;
-  if (playbooks.size === 0) {
-    const folder = named ?? root;
-    if (supportFiles.length === 0) throw new Failure('emptyFolder', { folder, config: configFileName }, { word: 'howToBegin' });
-    context.terminal.note(`${context.say('noPlaybooks', { folder })}\n`);
-  }
+  if (playbooks.size === 0) refuseEmpty(named ?? root, supportFiles.length > 0, context);
   return opened;
 }
 
@@ -53,13 +52,42 @@ export async function openKnowledgeBaseAt(root: string, options: KnowledgeBaseOp
     };
     const session = await openSession(folder, settings);
     progress.stop();
-    for (const { path, outside } of session.leftOut) {
-      context.terminal.note(`${context.say(outside ? 'leftOutside' : 'leftUnreadable', { path: printable(path) })}\n`);
-    }
+    noteLeftOut(session.leftOut, context);
     return { session, folder };
   } finally {
     progress.stop();
   }
+}
+
+/** Opens the knowledge base of a folder for searching: as `openKnowledgeBase`, but only files that changed since the last time are parsed. */
+export async function openKnowledgeBaseSearch(
+  named: string | undefined,
+  options: KnowledgeBaseOptions,
+  context: Context,
+): Promise<OpenSearch> {
+  const root = await findKnowledgeBase(named, context);
+  const folder = await openFolder(root);
+  const progress = showProgress(context);
+  try {
+    const settings = { locale: context.locale, today: options.today ?? context.today(), progress: progress.report };
+    const opened = await openSearch(folder, settings, createIndexStore(folder.root));
+    progress.stop();
+    noteLeftOut(opened.leftOut, context);
+    if (opened.playbooks === 0) refuseEmpty(named ?? root, opened.hasSupportFiles, context);
+    return opened;
+  } finally {
+    progress.stop();
+  }
+}
+
+function noteLeftOut(leftOut: readonly FileEntry[], { terminal, say }: Context): void {
+  for (const { path, outside } of leftOut) terminal.note(`${say(outside ? 'leftOutside' : 'leftUnreadable', { path: printable(path) })}\n`);
+}
+
+/** A folder with nothing in it is a mistake; one with a config only is a beginning. */
+function refuseEmpty(folder: string, hasSupportFiles: boolean, { terminal, say }: Context): void {
+  if (!hasSupportFiles) throw new Failure('emptyFolder', { folder, config: configFileName }, { word: 'howToBegin' });
+  terminal.note(`${say('noPlaybooks', { folder })}\n`);
 }
 
 /** The root of the knowledge base that a folder named by the user belongs to; an absolute path. */

@@ -60,6 +60,7 @@ const pagefindSearch = {
 
 try {
   console.log(`pages: ${source}`);
+  process.env.XDG_CACHE_HOME = join(folder, 'cache');
   const exported = await runMeasured(process.execPath, ['dist/cli.js', 'export', resolve(source), '--out', site, '--today', '2026-11-22']);
   console.log(`export of the whole site, for comparison: ${show(exported)}`);
   await bundleEngine();
@@ -69,9 +70,13 @@ try {
     resolve(source),
     join(folder, 'facts.json'),
   ]);
-  const { seconds, queries, expected } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
+  const { seconds, queries, expected, editor } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
   console.log(
     `playbook: index and its files ${seconds.toFixed(1)} s; with reading and parsing all pages in the same process ${show(built)}`,
+  );
+  console.log(
+    `editor and command line: kept index loaded in ${editor.load.toFixed(0)} ms; query p95 ${at(editor.cold, 0.95).toFixed(1)} ms the first time, ${at(editor.warm, 0.95).toFixed(1)} ms again; ` +
+      `one file taken in: median ${at(editor.update, 0.5).toFixed(1)} ms, p95 ${at(editor.update, 0.95).toFixed(1)} ms`,
   );
   console.log(
     `playbook: ${describeFiles(join(site, 'search'))}, first part ${kilobytes(statSync(join(site, 'search-data.js')).size)}, engine ${kilobytes(statSync(join(site, 'search.js')).size)}`,
@@ -119,6 +124,11 @@ async function bundleEngine() {
     import { writeFileSync } from 'node:fs';
     import { openSession } from './src/app/session.ts';
     import { openFolder } from './src/node/folder.ts';
+    import { settleSearch } from './src/app/open-search.ts';
+    import { SearchKeeper } from './src/app/search-keeper.ts';
+    import { search } from './src/core/search/engine.ts';
+    import { openIndex } from './src/core/search/search-index.ts';
+    import { createIndexStore } from './src/node/index-store.ts';
     import { createAddresses } from './src/site/addresses.ts';
     import { searchFiles } from './src/site/search-files.ts';
     const [, , source, facts] = process.argv;
@@ -132,7 +142,28 @@ async function bundleEngine() {
     const seconds = Number(process.hrtime.bigint() - began) / 1e9;
     const queries = makeQueries([...knowledgeBase.playbooks.values()], ${queryCount});
     const expected = queries.map(({ text }) => session.search({ text, limit: 10 }).hits.map(({ id }) => id));
-    writeFileSync(facts, JSON.stringify({ seconds, written, queries, expected }));
+    const editor = await measureEditor(session, queries);
+    writeFileSync(facts, JSON.stringify({ seconds, written, queries, expected, editor }));
+    async function measureEditor(session, queries) {
+      const milliseconds = (work) => {
+        const began = process.hrtime.bigint();
+        work();
+        return Number(process.hrtime.bigint() - began) / 1e6;
+      };
+      const store = createIndexStore(source);
+      await settleSearch(session, store);
+      const began = process.hrtime.bigint();
+      const index = openIndex((await store.load()).parts);
+      const load = Number(process.hrtime.bigint() - began) / 1e6;
+      const cold = queries.map(({ text }) => milliseconds(() => search(index, { text, limit: 10 })));
+      const warm = queries.map(({ text }) => milliseconds(() => search(index, { text, limit: 10 })));
+      const { knowledgeBase } = session;
+      const keeper = new SearchKeeper();
+      keeper.adopt(knowledgeBase, (await store.load()).parts);
+      const paths = [...knowledgeBase.playbooks.keys()].filter((_, number) => number % 100 === 0).slice(0, 100);
+      const update = paths.map((path) => milliseconds(() => keeper.update(knowledgeBase, [path])));
+      return { load, cold, warm, update };
+    }
     ${makeQueries}
   `;
   await build({

@@ -82,7 +82,7 @@ export function writeFiles(folder: string, files: FolderFiles): void {
 }
 
 /** Nothing of the surroundings, so that language and colours are known. */
-export const plainEnvironment = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', LANG: 'en_US.UTF-8' };
+export const plainEnvironment = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', XDG_CACHE_HOME: '/dev/null', LANG: 'en_US.UTF-8' };
 
 /** Runs the program to its end. */
 export async function run(args: readonly string[], { cwd = tmpdir(), env = {}, uid }: RunOptions = {}): Promise<Outcome> {

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { OpenSearch } from '../../app/open-search.js';
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
-import type { KnowledgeBase } from '../../core/knowledge-base.js';
 import type { ExcerptPart, SearchField, SearchHit, SearchQuery } from '../../core/model/search.js';
 import { isRecord } from '../../core/parse/fields.js';
 import { fold } from '../../core/search/fold.js';
 import { readLines } from '../../node/read-lines.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
-import { openKnowledgeBase } from '../knowledge-base-folder.js';
+import { openKnowledgeBaseSearch } from '../knowledge-base-folder.js';
 import { invalidChoice, jsonOption, parseWholeNumber, repeatableOption, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { printable } from '../terminal.js';
@@ -60,13 +60,13 @@ async function search(words: readonly string[], options: SearchOptions, context:
     throw new Failure('missingArgument', { name: 'query' }, { word: 'seeHelp', values: { command: 'playbook search' } });
   const text = words.join(' ');
   if (text.trim() === '') throw new Failure('emptyQuery');
-  const { session } = await openKnowledgeBase(options.root, options, context);
-  const query = { ...readQuery(text, options, session.knowledgeBase, context), today: session.settings.today };
-  const result = session.search(query);
+  const opened = await openKnowledgeBaseSearch(options.root, options, context);
+  const query = { ...readQuery(text, options, opened, context), today: options.today ?? context.today() };
+  const result = opened.search(query);
   context.terminal.write(
     options.json
       ? `${JSON.stringify({ query: result.query, total: result.total, hits: result.hits.map(hitAsJson) }, undefined, 2)}\n`
-      : formatHits(query, result.total, result.hits, session.knowledgeBase, context),
+      : formatHits(query, result.total, result.hits, opened, context),
   );
   return 0;
 }
@@ -75,8 +75,8 @@ async function search(words: readonly string[], options: SearchOptions, context:
 async function searchBatch(words: readonly string[], options: SearchOptions, context: Context): Promise<ExitCode> {
   const { terminal, say } = context;
   if (words.length > 0) throw new Failure('batchWithQuery');
-  const { session } = await openKnowledgeBase(options.root, options, context);
-  const filters = { ...readQuery('', options, session.knowledgeBase, context), today: session.settings.today };
+  const opened = await openKnowledgeBaseSearch(options.root, options, context);
+  const filters = { ...readQuery('', options, opened, context), today: options.today ?? context.today() };
   let exitCode: ExitCode = 0;
   let number = 0;
   for await (const line of readLines(process.stdin)) {
@@ -88,7 +88,7 @@ async function searchBatch(words: readonly string[], options: SearchOptions, con
       exitCode = 1;
       continue;
     }
-    const hits = session.search({ ...filters, text: question.text }).hits.map((hit) => hit.id);
+    const hits = opened.search({ ...filters, text: question.text }).hits.map((hit) => hit.id);
     terminal.write(`${JSON.stringify({ id: question.id, hits })}\n`);
   }
   return exitCode;
@@ -110,7 +110,7 @@ function readQuestion(line: string): Question {
 }
 
 /** Filters name a type, channel, tier or language by its id, or by what people call it. */
-function readQuery(text: string, options: SearchOptions, { config, types, playbooks }: KnowledgeBase, context: Context): SearchQuery {
+function readQuery(text: string, options: SearchOptions, { config, types, used }: OpenSearch, context: Context): SearchQuery {
   const entryId = (option: string, entries: readonly VocabularyEntry[]) => (value: string) => {
     const entry = findEntry(entries, value);
     if (!entry) {
@@ -128,14 +128,13 @@ function readQuery(text: string, options: SearchOptions, { config, types, playbo
     if (found === undefined) throw invalidChoice(option, value, choices, context);
     return found;
   };
-  const used = (of: (entry: { readonly type: string; readonly lang: string }) => string) => [...playbooks.values()].map(of);
   const byLabel = (value: string) => [...types.values()].find(({ label }) => Object.values(label).includes(value))?.name ?? value;
   return {
     text,
-    types: options.type.map(byLabel).map(oneOf('--type', new Set([...types.keys(), ...used(({ type }) => type)]))),
+    types: options.type.map(byLabel).map(oneOf('--type', new Set([...types.keys(), ...used.types]))),
     channels: options.channel.map(entryId('--channel', config.channels)),
     tiers: options.tier.map(entryId('--tier', config.tiers)),
-    languages: options.lang.map(oneOf('--lang', new Set([...config.languages, ...used(({ lang }) => lang)]))),
+    languages: options.lang.map(oneOf('--lang', new Set([...config.languages, ...used.languages]))),
     tags: options.tag,
     limit: options.limit,
   };
@@ -153,7 +152,7 @@ function formatHits(
   query: SearchQuery,
   total: number,
   hits: readonly SearchHit[],
-  { types }: KnowledgeBase,
+  { types }: OpenSearch,
   { terminal, say, locale }: Context,
 ): string {
   if (hits.length === 0) {

@@ -29,7 +29,7 @@ import { eachDocumentTerm, type TermSink, termsOf } from './tokenize.js';
 const counts = { title: 2, heading: 2 } as const;
 
 /** Characters in a part, on average: few enough to fetch one for every term of a query. */
-const partSizes = { names: 2500, texts: 4000, rest: 12_000 } as const;
+const partSizes = { names: 1500, texts: 2500, rest: 12_000 } as const;
 
 /**
  * All parts of the index of some playbooks, the same for the same documents. `averages` are those of a larger index that

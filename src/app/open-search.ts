@@ -1,0 +1,154 @@
+import type { Config } from '../core/config/config.js';
+import { queriesFileName } from '../core/config/queries.js';
+import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
+import type { Playbook, SourceText } from '../core/model/playbook.js';
+import type { SearchQuery, SearchResult } from '../core/model/search.js';
+import { gitBlob } from '../core/parse/blob.js';
+import { parsePlaybook } from '../core/parse/playbook.js';
+import { searchDocuments } from '../core/search/documents.js';
+import { search } from '../core/search/engine.js';
+import type { IndexParts } from '../core/search/index-parts.js';
+import { openIndex, rowOf, type SearchIndex, updateIndex } from '../core/search/search-index.js';
+import { writeIndex } from '../core/search/write-index.js';
+import type { PlaybookType } from '../core/types/playbook-type.js';
+import type { FileEntry, FileSource, IndexStore } from './ports.js';
+import { openSession, readAll, readSetup, type Session, type SessionSettings, type Setup } from './session.js';
+
+/** What searching needs of a knowledge base. */
+export interface OpenSearch {
+  readonly config: Config;
+  readonly types: ReadonlyMap<string, PlaybookType>;
+  readonly playbooks: number;
+  readonly hasSupportFiles: boolean;
+  readonly leftOut: readonly FileEntry[];
+  /** Types and languages that playbooks have. */
+  readonly used: { readonly types: ReadonlySet<string>; readonly languages: ReadonlySet<string> };
+  readonly search: (query: SearchQuery) => SearchResult;
+}
+
+/** Of which texts an index was written. */
+interface Manifest {
+  /** The config and the types, by which texts are read. */
+  readonly setup: string;
+  /** In the order of their numbers in the index. */
+  readonly playbooks: readonly ManifestEntry[];
+}
+
+interface ManifestEntry {
+  readonly path: string;
+  /** Git's name of its content. */
+  readonly blob: string;
+  readonly id: string;
+  /** Ids of the snippets that it embeds. */
+  readonly includes: readonly string[];
+}
+
+/** With more files changed than these, everything is read and the index written anew. */
+const mostChanges = 100;
+
+/**
+ * Opens a knowledge base for searching. Where its index was kept from an earlier run, only files that changed since are
+ * parsed; otherwise the index is written and kept.
+ */
+export async function openSearch(files: FileSource, settings: SessionSettings, store: IndexStore): Promise<OpenSearch> {
+  const setup = await readSetup(files);
+  const sources = new Map<string, SourceText>();
+  await readAll(files, setup.playbookPaths, (path, source) => sources.set(path, source));
+  const kept = await loadKept(store, setup);
+  const index = kept && bringUpToDate(kept, setup, sources);
+  if (index) return describe(setup, index, sources.size);
+  const session = await openSession({ ...files, read: async (path) => sources.get(path) ?? files.read(path) }, settings);
+  const parts = writeIndex(searchDocuments(session.knowledgeBase));
+  await store.save(JSON.stringify(manifestOf(setup, session.knowledgeBase)), parts);
+  session.adoptSearchIndex(session.knowledgeBase, parts);
+  return describe(setup, session.searchIndex, sources.size);
+}
+
+/** Gives a session the index that was kept for the very texts it holds; else writes it and keeps it. */
+export async function settleSearch(session: Session, store: IndexStore): Promise<void> {
+  const { knowledgeBase } = session;
+  const setup = await readSetup(session.files);
+  const kept = await loadKept(store, setup);
+  const blobs = new Map(kept?.manifest.playbooks.map(({ path, blob }) => [path, blob]));
+  const isSame =
+    blobs.size === knowledgeBase.playbooks.size &&
+    [...knowledgeBase.playbooks.values()].every(({ path, blob }) => blobs.get(path) === blob);
+  if (kept && isSame) session.adoptSearchIndex(knowledgeBase, kept.parts);
+  else {
+    const parts = writeIndex(searchDocuments(knowledgeBase));
+    await store.save(JSON.stringify(manifestOf(setup, knowledgeBase)), parts);
+    session.adoptSearchIndex(knowledgeBase, parts);
+  }
+}
+
+interface Kept {
+  readonly manifest: Manifest;
+  readonly parts: IndexParts;
+}
+
+/** The kept index, if the config and the types are still those by which it was written. */
+async function loadKept(store: IndexStore, setup: Setup): Promise<Kept | undefined> {
+  const stored = await store.load();
+  if (!stored) return undefined;
+  const manifest: Manifest = JSON.parse(stored.manifest);
+  return manifest.setup === nameOfSetup(setup) ? { manifest, parts: stored.parts } : undefined;
+}
+
+/** Expected results change no index. */
+function nameOfSetup({ supportFiles }: Setup): string {
+  return gitBlob(JSON.stringify(supportFiles.filter(({ path }) => path !== queriesFileName).map(({ path, text }) => [path, text])));
+}
+
+function manifestOf(setup: Setup, { playbooks }: KnowledgeBase): Manifest {
+  return { setup: nameOfSetup(setup), playbooks: [...playbooks.values()].map(entryOf) };
+}
+
+function entryOf({ path, blob, id, includes }: Playbook): ManifestEntry {
+  return { path, blob, id, includes: [...new Set(includes.map((include) => include.id))] };
+}
+
+/** The kept index with what changed since; undefined if that is too much, or the index cannot be read. */
+function bringUpToDate({ manifest, parts }: Kept, setup: Setup, sources: ReadonlyMap<string, SourceText>): SearchIndex | undefined {
+  let index = openIndex(parts);
+  if (!index || index.size !== manifest.playbooks.length) return undefined;
+  const numbers = new Map(manifest.playbooks.map(({ path }, number) => [path, number]));
+  const isOther = (path: string, { text }: SourceText) => manifest.playbooks[numbers.get(path) ?? -1]?.blob !== gitBlob(text);
+  const changed = [...sources].filter(([path, source]) => isOther(path, source)).map(([path]) => path);
+  const gone = manifest.playbooks.filter(({ path }) => !sources.has(path));
+  if (changed.length + gone.length > mostChanges) return undefined;
+  if (changed.length + gone.length === 0) return index;
+  const parse = (path: string) => parsePlaybook(path, sources.get(path) ?? { text: '', unreadable: true }, setup.config.defaultLanguage);
+  const parsed = new Map(changed.map((path) => [path, parse(path)]));
+  // What a snippet says is found through the pages that embed it.
+  const ids = new Set([
+    ...[...parsed.values()].map(({ id }) => id),
+    ...changed.flatMap((path) => manifest.playbooks[numbers.get(path) ?? -1]?.id ?? []),
+    ...gone.map(({ id }) => id),
+  ]);
+  const embedders = manifest.playbooks.filter(({ path, includes }) => sources.has(path) && includes.some((id) => ids.has(id)));
+  for (const { path } of embedders) if (!parsed.has(path)) parsed.set(path, parse(path));
+  const toIndex = [...parsed.keys()];
+  const embedded = new Set([...parsed.values()].flatMap(({ includes }) => includes.map(({ id }) => id)));
+  for (const { path, id } of manifest.playbooks)
+    if (embedded.has(id) && sources.has(path) && !parsed.has(path)) parsed.set(path, parse(path));
+  const knowledgeBase = createKnowledgeBase({ config: setup.config, playbooks: parsed.values(), types: setup.types, files: [] });
+  for (const { path } of gone) index = updateIndex(index, numbers.get(path) ?? index.size, undefined);
+  for (const path of toIndex) {
+    const playbook = parsed.get(path);
+    if (playbook) index = updateIndex(index, numbers.get(path) ?? index.size, searchDocuments(knowledgeBase, [playbook]));
+  }
+  return index;
+}
+
+function describe(setup: Setup, index: SearchIndex, playbooks: number): OpenSearch {
+  const rows = Array.from({ length: index.size }, (_, number) => rowOf(index, number)).filter((row) => row !== undefined);
+  return {
+    config: setup.config,
+    types: new Map(setup.types.map((type) => [type.name, type])),
+    playbooks,
+    hasSupportFiles: setup.supportFiles.length > 0,
+    leftOut: setup.leftOut,
+    used: { types: new Set(rows.map(({ type }) => type)), languages: new Set(rows.map(({ lang }) => lang)) },
+    search: (query) => search(index, query),
+  };
+}
