@@ -14,6 +14,8 @@ export interface FileSource {
    * where every page may show every file.
    */
   readonly fileFor?: (page: string, path: string) => string | undefined;
+  /** The listed path of a page that others may name by another. */
+  readonly pageFor?: (path: string) => string | undefined;
 }
 
 export interface FileEntry {

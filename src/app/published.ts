@@ -3,8 +3,6 @@ import type { SourceText } from '../core/model/playbook.js';
 import { type ReviewState, type Revision, removedBlob } from '../core/model/review.js';
 import { resolvePath } from '../core/paths.js';
 import { idAt, readIdentity } from '../core/review/identity.js';
-import { keyOf } from '../core/review/judge.js';
-import { isInForce } from '../core/review/states.js';
 import { configSubject } from '../core/review/subjects.js';
 import type { FileSource } from './ports.js';
 import type { Review } from './review.js';
@@ -44,6 +42,9 @@ export async function publishedFiles(review: Review): Promise<PublishedKnowledge
   // Where the playbooks are is no word that anybody sees; without an approved config the committed one says it.
   const content = (hasConfig ? readConfig(configBlob).config : review.policy.config).content;
   const pages = await placePages(review, content, blobs);
+  const moved = new Map<string, string>();
+  for (const [path, { id }] of pages)
+    for (const file of review.present.get(id) ?? []) if (!blobs.has(file.path)) moved.set(file.path, path);
   const assetPaths = placeAssets(pages, content, blobs);
   const source = new Map<string, SourceText>();
   return {
@@ -67,6 +68,7 @@ export async function publishedFiles(review: Review): Promise<PublishedKnowledge
         return source.get(path);
       },
       fileFor: (page, path) => assetPaths.get(page)?.get(path),
+      pageFor: (path) => moved.get(path),
     },
   };
 }
@@ -75,7 +77,10 @@ function isText(path: string): boolean {
   return /\.(?:md|markdown|ya?ml|json|svg)$/i.test(path);
 }
 
-/** Every published wording at a path of its own: where the file is now if only that changed, else where it was approved. */
+/**
+ * Every published wording at a path of its own: where it was approved. Names of files and folders reach machine-readable files of
+ * the site, so a move that nobody approved changes none; links to the new place lead to the page all the same.
+ */
 async function placePages(review: Review, content: string, blobs: Map<string, string>): Promise<ReadonlyMap<string, PublishedPage>> {
   const chosen: PublishedPage[] = [];
   for (const [id, state] of review.states) {
@@ -89,7 +94,7 @@ async function placePages(review: Review, content: string, blobs: Map<string, st
     ) {
       continue;
     }
-    chosen.push({ id, path: pathOf(review, state, revision), revision, state });
+    chosen.push({ id, path: revision.path, revision, state });
   }
   const texts = await review.readTexts(chosen.map(({ revision }) => revision.blob));
   const prefix = content === '' ? '' : `${content}/`;
@@ -106,12 +111,6 @@ async function placePages(review: Review, content: string, blobs: Map<string, st
     pages.set(path, { ...page, path });
   }
   return pages;
-}
-
-function pathOf(review: Review, state: ReviewState, revision: Revision): string {
-  const files = review.present.get(state.id) ?? [];
-  const moved = files.find((file) => file.blob === revision.blob && keyOf(review.wordingAt(file)) === keyOf(revision));
-  return moved && isInForce(state) ? moved.path : revision.path;
 }
 
 /** Another name in the same folder, so that links from it lead where they led. */

@@ -67,6 +67,7 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
     files: setup.otherPaths,
     supportFiles: setup.supportFiles,
     ...(files.fileFor && { fileFor: files.fileFor }),
+    ...(files.pageFor && { pageFor: files.pageFor }),
   });
   return new Session(files, settings, knowledgeBase, setup.leftOut);
 }

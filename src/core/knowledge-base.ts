@@ -24,8 +24,11 @@ export interface KnowledgeBaseParts {
   readonly supportFiles?: Iterable<SupportFile>;
   /** The listed path of a file that a page names by its place; undefined if the page may not show it. By default, any listed file. */
   readonly fileFor?: FileFor;
+  /** Another path under which a page may be linked to; gives the page’s own. */
+  readonly pageFor?: PageFor;
 }
 
+type PageFor = (path: string) => string | undefined;
 type FileFor = (page: string, path: string) => string | undefined;
 
 /** What is different in a folder. */
@@ -84,6 +87,7 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
     translationLanguages: groupPaths(list, translationLanguage),
     references: groupPaths(list, (playbook) => referencesOf(playbook, parts.config.content)),
     fileFor: parts.fileFor,
+    pageFor: parts.pageFor,
   });
 }
 
@@ -103,6 +107,7 @@ interface Tables {
   readonly translationLanguages: PathGroups;
   readonly references: PathGroups<Reference>;
   readonly fileFor: FileFor | undefined;
+  readonly pageFor: PageFor | undefined;
 }
 
 function fromTables(tables: Tables): KnowledgeBase {
@@ -112,7 +117,7 @@ function fromTables(tables: Tables): KnowledgeBase {
   const firstWithId = (id: string): Playbook | undefined => playbooks.get(ids.get(id)?.[0] ?? '');
   const atPath = (path: string): Playbook | undefined => {
     for (const candidate of playbookPaths(path)) {
-      const playbook = playbooks.get(candidate);
+      const playbook = playbooks.get(candidate) ?? playbooks.get(tables.pageFor?.(candidate) ?? '');
       if (playbook) return playbook;
     }
     return undefined;

@@ -176,6 +176,15 @@ const attacks: Readonly<Record<string, Attack>> = {
     repository.git('mv', 'playbooks/a.md', 'playbooks/b.md');
     repository.commit('mallory', { 'playbooks/b.md': evilText });
   },
+  'moves pages and pictures to names of its own': (repository) => {
+    repository.git('mv', 'playbooks/a.md', `playbooks/${evil}.md`);
+    repository.commit('mallory');
+    repository.git('mv', 'playbooks', evil);
+    repository.git('mv', evil, 'tmp');
+    repository.write({ 'playbooks/x.txt': '' });
+    repository.git('mv', 'tmp', `playbooks/${evil}`);
+    repository.commit('mallory');
+  },
   'moves the page out of the content folder and another in': (repository) => {
     repository.git('mv', 'playbooks/a.md', 'a.md');
     repository.commit('mallory', { 'playbooks/a.md': evilText });

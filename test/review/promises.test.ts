@@ -101,6 +101,9 @@ describe('promise 1: nothing unapproved is ever in an export of approved content
     repository.git('mv', 'playbooks/a.md', 'playbooks/新.md');
     repository.commit('bob');
     expect(await repository.state('a')).toBe('approved');
+    repository.commit('bob', { 'playbooks/l.md': `${page('l')}\n[到新的位置](新.md)\n` });
+    await repository.approve('l', 'carol');
+    expect(await exportedText(repository)).toContain('<a href="a.html">到新的位置</a>');
     repository.git('mv', 'playbooks/新.md', 'playbooks/又新.md');
     repository.commit('bob', { 'playbooks/又新.md': page('a', secret) });
     repository.git('rm', '-q', 'playbooks/p.md');

@@ -197,6 +197,7 @@ async function shownWording(opened: OpenReviewFolder, state: ReviewState, contex
   const reached = await embeddingPages(opened, state, context);
   return [
     terminal.colors.bold(say(isNew ? 'reviewShownNew' : 'reviewShownChange', values)),
+    terminal.colors.dim(printable(state.path)),
     ...lines.slice(0, mostLines).map((line) => `  ${printable(line)}`),
     ...(lines.length > mostLines ? [`  ${say('reviewShortened', { lines: lines.length - mostLines })}`] : []),
     ...(assets.length > 0 ? [say('reviewShownAssets', { files: assets.map(printable).join(say('listSeparator')) })] : []),
