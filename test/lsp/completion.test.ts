@@ -169,6 +169,7 @@ describe('in the text', () => {
   });
 
   it('nothing in ordinary words', async () => {
+    expect((await getCompletions(script('您好，时间:‸\n'))).labels).toEqual([]);
     expect((await getCompletions(script('您好，请问‸\n'))).labels).toEqual([]);
   });
 });

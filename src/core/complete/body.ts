@@ -46,7 +46,8 @@ export function bodyCandidates(place: CompletionPlace): readonly Candidate[] {
   if (label) return labelCandidates(place, label[1] ?? '', label[2] ?? '');
   const heading = /^(#{1,6})[ \t]+(.*)$/.exec(before);
   if (heading) return headingCandidates(place, heading[1]?.length ?? 1, heading[2] ?? '');
-  const directive = /(?:^|[\s\p{Script=Han}\p{P}])(:{1,3})([a-z]*)$/u.exec(before);
+  // A colon right after Chinese words is usually only a colon, until letters follow.
+  const directive = /(?:^|\s)(:{1,3})([a-z]*)$/.exec(before) ?? /[\p{Script=Han}\p{P}](:)([a-z]+)$/u.exec(before);
   if (directive) return directiveCandidates(place, directive[1] ?? ':', directive[2] ?? '');
   return [...wordingCandidates(place), ...(/^[ \t]*[\p{L}]*$/u.test(before) ? [...missingSections(place), ...blockSnippets(place)] : [])];
 }
@@ -327,7 +328,8 @@ function wordingCandidates({ knowledgeBase, playbook, before, offset, locale }: 
     const forbidden = foldScript(pattern).toLowerCase();
     let length = forbidden.length;
     while (length > 0 && !typed.endsWith(forbidden.slice(0, length))) length -= 1;
-    if (length === 0) return [];
+    // One letter begins too many words.
+    if (length < (/^\p{Script=Han}/u.test(forbidden) ? 1 : 2)) return [];
     return [
       {
         label: replacement,
