@@ -9,7 +9,7 @@ import { nearestWord } from './typing.js';
 
 /** Constants of ranking, the same everywhere; `npm run bench:search` measures them. */
 const ranking = {
-  nameWeight: 0.03,
+  nameWeight: 0.07,
   sayingWeight: 1.5,
   spellingWeight: 0.8,
   characterWeight: 0.25,

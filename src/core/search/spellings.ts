@@ -6,12 +6,15 @@ export interface SpellingDocument {
   readonly number: number;
   /** Latin words of title, names and utterances. */
   readonly latin: string;
+  /** Pinyin of the title. */
+  readonly title: string;
+  /** Pinyin of other names, headings and what customers say. */
   readonly pinyin: string;
 }
 
 export const spellingOptions: Options<SpellingDocument> = {
   idField: 'number',
-  fields: ['latin', 'pinyin'],
+  fields: ['latin', 'title', 'pinyin'],
   storeFields: [],
   tokenize: (text) => text.split(' ').filter((term) => term !== ''),
   processTerm: (term) => term,
@@ -31,9 +34,18 @@ export function findLatin(spellings: Spellings, word: string, { begins, mends }:
   return find(spellings, { queries: [word], fields: ['latin'], prefix: begins, fuzzy: mends ? 1 : false });
 }
 
+/** Whoever types pinyin means a title most often. */
+const titleBoost = 2;
+
 /** Playbooks with a name whose pinyin, in full or by initials, begins so somewhere. */
 export function findPinyin(spellings: Spellings, letters: string): ReadonlyMap<number, number> {
-  return find(spellings, { queries: [letters], fields: ['pinyin'], prefix: true, weights: { prefix: 0.9, fuzzy: 0 } });
+  return find(spellings, {
+    queries: [letters],
+    fields: ['title', 'pinyin'],
+    boost: { title: titleBoost },
+    prefix: true,
+    weights: { prefix: 0.9, fuzzy: 0 },
+  });
 }
 
 function find(spellings: Spellings, query: Query): ReadonlyMap<number, number> {

@@ -200,26 +200,30 @@ function groupWords(words: [word: string, frequency: number][]): ReadonlyMap<str
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+type SpellingField = Exclude<keyof SpellingDocument, 'number'>;
+
 /** One MiniSearch for each two first letters. */
 function writeSpellings(entries: readonly PlaybookEntry[]): ReadonlyMap<string, MiniSearch<SpellingDocument>> {
   const isTelling = tellingHeadings(entries);
   const groups = new Map<string, SpellingDocument[]>();
   for (const [number, entry] of entries.entries()) {
     const latin = termsOf([entry.title, entry.id, entry.shortCode, ...entry.names, ...entry.utterances].join('\n')).words;
-    const pinyin = entry.readings.filter(isTelling).flatMap(readingTerms);
-    const own = new Map<string, { readonly latin: string[]; readonly pinyin: string[] }>();
-    const add = (field: 'latin' | 'pinyin', term: string): void => {
+    const ofTitle = entry.readings.filter(({ text }) => text === entry.title).flatMap(readingTerms);
+    const pinyin = entry.readings.filter((reading) => reading.text !== entry.title && isTelling(reading)).flatMap(readingTerms);
+    const own = new Map<string, Record<SpellingField, string[]>>();
+    const add = (field: SpellingField, term: string): void => {
       if (!/^[a-z]{2}/.test(term)) return;
       const letters = term.slice(0, 2);
-      const known = own.get(letters) ?? { latin: [], pinyin: [] };
+      const known = own.get(letters) ?? { latin: [], title: [], pinyin: [] };
       known[field].push(term);
       own.set(letters, known);
     };
     for (const term of latin) add('latin', term);
+    for (const term of new Set(ofTitle)) add('title', term);
     for (const term of new Set(pinyin)) add('pinyin', term);
     for (const [letters, terms] of own) {
       const documents = groups.get(letters) ?? [];
-      documents.push({ number, latin: terms.latin.join(' '), pinyin: terms.pinyin.join(' ') });
+      documents.push({ number, latin: terms.latin.join(' '), title: terms.title.join(' '), pinyin: terms.pinyin.join(' ') });
       groups.set(letters, documents);
     }
   }

@@ -9,7 +9,9 @@ export interface SearchPanel {
   readonly open: () => void;
 }
 
-const mostHits = 20;
+/** Hits asked for at once; the next ones follow when the last is reached. */
+const hitsAtOnce = 10;
+const mostHits = 50;
 /** Milliseconds after which hits by name are shown, and those by text follow below them: before, nothing has been read yet. */
 const patience = 150;
 /** Milliseconds after which an agent is told that the search goes on. */
@@ -51,7 +53,11 @@ export function createSearchPanel(): SearchPanel {
   document.body.append(dialog);
 
   const connection = connectSearch();
+  /** Whether what stands there answers what stands in the field. */
   let isAnswered = true;
+  /** Enter was pressed before the answer came. */
+  let opensFirst = false;
+  let limit = hitsAtOnce;
   let chosen = 0;
   let options: HTMLAnchorElement[] = [];
   let hits: readonly SiteHit[] = [];
@@ -95,28 +101,42 @@ export function createSearchPanel(): SearchPanel {
   };
 
   const update = (): void => {
-    const text = input.value.trim();
+    limit = hitsAtOnce;
+    opensFirst = false;
     status.textContent = '';
-    if (text === '') {
-      message(say('searchStart'));
-      showRecent();
+    if (input.value.trim() !== '') {
+      ask();
       return;
     }
+    isAnswered = true;
+    message(say('searchStart'));
+    showRecent();
+  };
+
+  /** The next hits, below those that are there. */
+  const askForMore = (): void => {
+    if (!isAnswered || hits.length < limit || limit >= mostHits) return;
+    limit += hitsAtOnce;
+    ask();
+  };
+
+  const ask = (): void => {
+    const text = input.value.trim();
     // What stands there stays until the answer comes: an empty list between two letters would flicker.
     isAnswered = false;
     const asked = text;
     let early: SiteResult | undefined;
     let isShown = false;
     const showEarly = (): void => {
-      if (isAnswered || asked !== input.value.trim() || !early || early.hits.length === 0) return;
+      if (isAnswered || asked !== input.value.trim() || !early || early.hits.length === 0 || limit > hitsAtOnce) return;
       isShown = true;
-      show(early.hits, early.hits);
+      show(early.hits, early);
     };
     setTimeout(showEarly, patience);
     setTimeout(() => {
-      if (!isAnswered && !isShown && asked === input.value.trim()) message(say('searchLoading'));
+      if (!isAnswered && !isShown && asked === input.value.trim() && limit === hitsAtOnce) message(say('searchLoading'));
     }, longPatience);
-    const query = { text, limit: mostHits, oneForEachSubject: document.documentElement.lang };
+    const query = { text, limit, oneForEachSubject: document.documentElement.lang };
     const began = performance.now();
     connection.find(
       query,
@@ -128,7 +148,9 @@ export function createSearchPanel(): SearchPanel {
           return;
         }
         isAnswered = true;
-        show(isShown && early ? inPlace(early.hits, result.hits) : result.hits, result.hits);
+        if (limit > hitsAtOnce) show(inPlace(hits, result.hits), result);
+        else show(isShown && early ? inPlace(early.hits, result.hits) : result.hits, result);
+        if (opensFirst) options[chosen]?.click();
       },
       () => {
         isAnswered = true;
@@ -137,14 +159,14 @@ export function createSearchPanel(): SearchPanel {
     );
   };
 
-  const show = (shown: readonly SiteHit[], found: readonly SiteHit[]): void => {
-    if (found.length === 0) {
+  const show = (shown: readonly SiteHit[], { total }: SiteResult): void => {
+    if (shown.length === 0) {
       message(say('searchNothing', { query: input.value.trim() }));
       return;
     }
     const wasChosen = hits[chosen]?.number;
     const isLonger = hits.length > 0 && hits.every((hit, index) => shown[index]?.number === hit.number);
-    hits = shown.slice(0, mostHits);
+    hits = shown;
     options = hits.map(optionOf);
     options.forEach((option, index) => {
       // Only a moved pointer chooses: results that arrive under a resting one must not.
@@ -158,7 +180,7 @@ export function createSearchPanel(): SearchPanel {
     if (kept < 0) results.scrollTop = 0;
     chosen = 0;
     choose(Math.max(0, kept), false);
-    status.textContent = say('searchResults', { count: hits.length });
+    status.textContent = say('searchResults', { count: total });
   };
 
   const open = (): void => {
@@ -179,10 +201,13 @@ export function createSearchPanel(): SearchPanel {
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (move !== undefined) {
       event.preventDefault();
+      if (chosen + move >= options.length) askForMore();
       choose(chosen + move, true);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const option = options[chosen];
+      // What stands there may still answer an earlier text.
+      if (!isAnswered) opensFirst = true;
+      const option = isAnswered ? options[chosen] : undefined;
       if (!option) return;
       if (event.ctrlKey || event.metaKey) window.open(option.href, '_blank', 'noopener');
       else option.click();
@@ -192,6 +217,9 @@ export function createSearchPanel(): SearchPanel {
     if (event.target === dialog) dialog.close();
     // A result on this very page only moves the page: the panel must not stay over it.
     if (event.target instanceof Element && event.target.closest('a[href]')) dialog.close();
+  });
+  results.addEventListener('scroll', () => {
+    if (results.scrollTop + results.clientHeight > results.scrollHeight - 48) askForMore();
   });
   close.addEventListener('click', () => dialog.close());
   for (const opener of all('[data-search]')) {
