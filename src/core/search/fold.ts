@@ -67,19 +67,24 @@ export function fold(text: string): string {
 export function foldDocument(text: string): { readonly folded: string; readonly replaced: readonly string[] } {
   const written = foldCharacters(text);
   const replaced: string[] = [];
-  const folded = foldWords(written, (start, length) => replaced.push(written.slice(Math.max(0, start - 1), start + length + 1)));
-  return { folded, replaced };
+  let isOnce = true;
+  const folded = foldWords(written, (round, start, length) => {
+    if (round === 0) replaced.push(written.slice(Math.max(0, start - 1), start + length + 1));
+    else isOnce = false;
+  });
+  // What a second round replaces need not be where it was written.
+  return { folded, replaced: isOnce ? replaced : [written] };
 }
 
-/** `replaced` hears of each word of the text as given. */
-function foldWords(characters: string, replaced: (start: number, length: number) => void): string {
+/** `replaced` hears of each word in the text of its round, the first of which has the text as given. */
+function foldWords(characters: string, replaced: (round: number, start: number, length: number) => void): string {
   let folded = characters;
   for (let round = 0; round < mostRounds; round += 1) {
     const before = folded;
     let after = '';
     let copied = 0;
     eachWord(before, (start, length, replacement) => {
-      if (round === 0) replaced(start, length);
+      replaced(round, start, length);
       after += before.slice(copied, start) + replacement;
       copied = start + length;
     });
