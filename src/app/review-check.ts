@@ -21,14 +21,15 @@ export function checkReview(review: Review, base: ReadonlyMap<string, string> | 
   const states = [...review.states.values()];
   const changed = new Set([...review.tree].flatMap(([path, blob]) => (base && base.get(path) !== blob ? [blob] : [])));
   const scope = base ? states.filter((state) => differs(review, state, base, changed)) : states;
-  const isNew = (file: string) => base === undefined || base.get(file) !== review.tree.get(file);
+  // Removing a file settles what is wrong with it, unless the base has it: whoever edits an approval and removes it took it away.
+  const isNew = (file: string) => (base ? base.get(file) !== review.tree.get(file) : review.tree.has(file));
   const needed = ({ state }: ReviewState) => state === 'never-approved' || state === 'changed' || state === 'changes-requested';
   return {
     waiting: scope.filter(needed),
     suspicious: states
       .map((state) => ({ ...state, suspicious: state.suspicious.filter(({ file }) => isNew(file)) }))
       .filter(({ suspicious }) => suspicious.length > 0),
-    unreadable: review.ledger.unreadable.map(({ file }) => file).filter(isNew),
+    unreadable: review.ledger.unreadable.map(({ file }) => file).filter((file) => review.tree.has(file) && isNew(file)),
     looked: scope.length,
   };
 }

@@ -36,12 +36,17 @@ export function explain(error: unknown, say: Say): string {
   if (error instanceof Failure) {
     return [say(error.word, error.values), ...error.advice.map((next) => say(next.word, next.values))].join('\n');
   }
-  if (error instanceof HistoryError) return say(historyWords[error.problem], { detail: error.detail });
+  if (error instanceof HistoryError) return explain(historyFailure(error), say);
   if (error instanceof OutsideFolderError) return say('outsideFolder', { path: error.path });
   const detail = error instanceof Error ? error.message : String(error);
   const word = wordOfSystemError(error);
   const path = error instanceof Error && 'path' in error ? String(error.path) : '';
   return word ? say(word, { path }) : say('unexpected', { detail: detail.split('\n')[0] ?? '' });
+}
+
+/** Why the history cannot be read and what to do about it, with further advice. */
+export function historyFailure({ problem, detail }: HistoryError, ...advice: readonly Advice[]): Failure {
+  return new Failure(historyWords[problem], { detail }, ...advice);
 }
 
 const historyWords: Readonly<Record<HistoryProblem, Word>> = {

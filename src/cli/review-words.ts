@@ -242,6 +242,26 @@ export const reviewWords = {
     'zh-Hant': '{id} 現在的文字沒有發布，不能只確認。請審核：playbook review approve {id}',
     en: 'The present wording of {id} is not published. Approve it instead: playbook review approve {id}',
   },
+  reviewEmptyNote: {
+    'zh-Hans': '请写明要改什么：playbook review changes {id} --note "…"',
+    'zh-Hant': '請寫明要改什麼：playbook review changes {id} --note "…"',
+    en: 'Say what to change: playbook review changes {id} --note "…"',
+  },
+  reviewNoEmail: {
+    'zh-Hans': '--reviewer 要写邮箱，“{person}”不是。',
+    'zh-Hant': '--reviewer 要寫電子郵件，「{person}」不是。',
+    en: '--reviewer takes an e-mail address, and “{person}” is none.',
+  },
+  reviewAsksAuthor: {
+    'zh-Hans': '{person} 写了这次改动的一部分，不能审核它。请另请一位。',
+    'zh-Hant': '{person} 寫了這次更動的一部分，不能審核它。請另請一位。',
+    en: '{person} wrote part of this change, and nobody approves their own words. Ask somebody else.',
+  },
+  reviewUnknownPerson: {
+    'zh-Hans': '这个仓库里还没有 {person} 的提交。请确认邮箱没有写错。',
+    'zh-Hant': '這個儲存庫裡還沒有 {person} 的提交。請確認電子郵件沒有寫錯。',
+    en: '{person} has made no commit here yet. Check that the address is right.',
+  },
   reviewConfigBroken: {
     'zh-Hans': '{path} 有错，不能审核。请先运行 playbook check。',
     'zh-Hant': '{path} 有錯，不能審核。請先執行 playbook check。',
@@ -269,6 +289,11 @@ export const reviewWords = {
   },
   reviewShownAssets: { 'zh-Hans': '图片和附件：{files}', 'zh-Hant': '圖片和附件：{files}', en: 'Pictures and files: {files}' },
   reviewReaches: { 'zh-Hans': '嵌入它的页面：{pages}', 'zh-Hant': '嵌入它的頁面：{pages}', en: 'Pages that embed it: {pages}' },
+  reviewReachesHow: {
+    'zh-Hans': '这些页面前后对照：playbook review diff {id} --format html --out diff.html',
+    'zh-Hant': '這些頁面前後對照：playbook review diff {id} --format html --out diff.html',
+    en: 'These pages before and after: playbook review diff {id} --format html --out diff.html',
+  },
   reviewShortened: {
     'zh-Hans': '（还有 {lines} 行，见 git show）',
     'zh-Hant': '（還有 {lines} 行，見 git show）',
@@ -284,6 +309,11 @@ export const reviewWords = {
     'zh-Hans': '{id} 已发布为第 {number} 版。',
     'zh-Hant': '{id} 已發布為第 {number} 版。',
     en: '{id} is published as revision {number}.',
+  },
+  reviewVerified: {
+    'zh-Hans': '{id} 第 {number} 版仍然正确，已确认。',
+    'zh-Hant': '{id} 第 {number} 版仍然正確，已確認。',
+    en: '{id} revision {number} is confirmed as still right.',
   },
   reviewStill: { 'zh-Hans': '{id}：{state}，{missing}', 'zh-Hant': '{id}：{state}，{missing}', en: '{id}: {state}, {missing}' },
 
@@ -313,6 +343,11 @@ export const reviewWords = {
     'zh-Hans': '{count} 处还缺审核。',
     'zh-Hant': '{count} 處還缺審核。',
     en: '{count} {count|playbook awaits|playbooks await} approval.',
+  },
+  reviewCheckDecisions: {
+    'zh-Hans': '{count} 个审核文件不能算数，请核实后删除：留着它，关卡就不放行。',
+    'zh-Hant': '{count} 個審核檔案不能算數，請核實後刪除：留著它，關卡就不放行。',
+    en: '{count} {count|decision file|decision files} cannot count. Find out why and remove {count|it|them}; until then the gate stays shut.',
   },
   reviewCheckTitle: { 'zh-Hans': '审核', 'zh-Hant': '審核', en: 'Review' },
   reviewColumnPlaybook: { 'zh-Hans': '手册', 'zh-Hant': '手冊', en: 'Playbook' },

@@ -1,18 +1,18 @@
 import { relative, resolve, sep } from 'node:path';
 import { comparePage } from '../app/comparison.js';
-import { openReview, type Review } from '../app/review.js';
+import type { Review } from '../app/review.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Playbook } from '../core/model/playbook.js';
 import { removedBlob } from '../core/model/review.js';
 import { parsePlaybook } from '../core/parse/playbook.js';
 import { idAt, readIdentity } from '../core/review/identity.js';
-import { openHistory } from '../node/git/history.js';
 import { resolveCommit } from '../node/git/resolve-commit.js';
 import type { Context } from './context.js';
 import { didYouMean, Failure } from './failure.js';
 import { openKnowledgeBase } from './knowledge-base-folder.js';
 import { closest } from './options.js';
 import type { ComparedRevisions } from './report/comparison/comparison-report.js';
+import { openReviewAt } from './review-folder.js';
 
 export interface RevisionOptions {
   /** `approved`, `working-tree`, or a name that git knows. */
@@ -35,15 +35,15 @@ export async function comparedRevisions(named: string, options: RevisionOptions,
   const { knowledgeBase } = session;
   const present = findPlaybook(named, knowledgeBase, folder.root, context);
   const id = present?.id ?? named;
-  const history = await openHistory(folder.root);
+  const { review } = await openReviewAt(folder.root, { today: session.settings.today }, context);
   const lookUp: LookUp = {
     id,
     present,
     context,
     resolve: (name) => resolveCommit(folder.root, name),
-    review: await openReview(history, { today: session.settings.today }),
+    review,
   };
-  const isReviewed = lookUp.review.policy.config.review.mode !== 'off';
+  const isReviewed = review.policy.config.review.mode !== 'off';
   const before = await revision(options.from ?? (isReviewed ? 'approved' : 'HEAD'), lookUp);
   const after = await revision(options.to ?? 'working-tree', lookUp);
   const path = present?.path ?? after.path ?? before.path;

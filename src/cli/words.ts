@@ -643,12 +643,6 @@ const words = {
     'zh-Hant': '比較兩個檔案時不用 --from 和 --to。',
     en: 'Two files are compared as they are, without --from and --to.',
   },
-  diffNeedsHistory: {
-    'zh-Hans': '读不到这个知识库的 git 历史，所以没有以前的版本可以对比。',
-    'zh-Hant': '讀不到這個知識庫的 git 歷史，所以沒有以前的版本可以比較。',
-    en: 'The git history of this knowledge base cannot be read, so there is no earlier revision to compare with.',
-  },
-  diffHistoryDetail: { 'zh-Hans': 'git 的说明：{detail}', 'zh-Hant': 'git 的說明：{detail}', en: 'Git says: {detail}' },
   diffWithoutHistory: {
     'zh-Hans': '也可以直接对比两个文件：playbook review diff 旧文件.md 新文件.md',
     'zh-Hant': '也可以直接比較兩個檔案：playbook review diff 舊檔案.md 新檔案.md',

@@ -138,7 +138,11 @@ describe('playbook review diff', () => {
     const bare = folderOf({ 'playbook.config.yaml': config, 'policy.md': policy(3) });
     const { code, stderr } = await run(['review', 'diff', 'policy-refund'], { cwd: bare });
     expect(code).toBe(2);
-    expect(stderr).toContain('so there is no earlier revision to compare with');
-    expect(stderr).toContain('playbook review diff old.md new.md');
+    expect(stderr).toBe(
+      '✖ This folder is in no git repository, so there are no approvals to go by. To begin: git init, then commit.\nTwo files can be compared without it: playbook review diff old.md new.md\n',
+    );
+    const shallow = join(folderOf({}), 'shallow');
+    git(folder, 'clone', '--quiet', '--depth=1', `file://${folder}`, shallow);
+    expect((await run(['review', 'diff', 'policy-refund'], { cwd: shallow })).stderr).toContain('git fetch --unshallow');
   });
 });

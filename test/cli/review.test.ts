@@ -93,6 +93,41 @@ describe('review approve', () => {
     expect(await refused('dave', 'approve', 'a')).toContain('approved already (revision 1)');
   });
 
+  it('asks only people who could approve, and says so when nobody knows them', async () => {
+    const repository = start();
+    const ask = (id: string, reviewer: string) => playbook(repository, 'bob', 'review', 'request', id, '--reviewer', reviewer);
+    const head = repository.head();
+    const { code, stderr } = await ask('a', '鲍 勃');
+    expect([code, stderr]).toEqual([2, '✖ --reviewer takes an e-mail address, and “鲍 勃” is none.\n']);
+    expect((await ask('a', 'alice@example.com')).stderr).toContain('alice@example.com wrote part of this change');
+    expect((await ask('p', 'caro@example.com')).stderr).toBe(
+      '✖ By review.rules, p is not for caro@example.com to approve, but for: carol@example.com.\nDid you mean “carol@example.com”?\n',
+    );
+    expect(repository.head()).toBe(head);
+    expect((await ask('a', 'caro@example.com')).stderr).toBe(
+      'caro@example.com has made no commit here yet. Check that the address is right.\nDid you mean “carol@example.com”?\n',
+    );
+    expect((await ask('a', 'Carol@Example.com')).stderr).toBe('');
+  });
+
+  it('asks for changes only with a note that says which', async () => {
+    const { code, stderr } = await playbook(start(), 'carol', 'review', 'changes', 'a', '--note', ' ');
+    expect([code, stderr]).toEqual([2, '✖ Say what to change: playbook review changes a --note "…"\n']);
+  });
+
+  it('says what a verification is, and where to see the pages that a snippet reaches', async () => {
+    const repository = Repository.create({
+      'playbook.config.yaml': configText(),
+      'playbooks/s.md': page('s', '片段').replace('type: article', 'type: snippet'),
+      'playbooks/a.md': page('a', '::include{id=s}'),
+    });
+    const { stdout } = await playbook(repository, 'carol', 'review', 'approve', 's');
+    expect(stdout).toContain(
+      'Pages that embed it: a\nThese pages before and after: playbook review diff s --format html --out diff.html\n',
+    );
+    expect((await playbook(repository, 'carol', 'review', 'verify', 's')).stdout).toMatch(/s revision 1 is confirmed as still right\.\n$/);
+  });
+
   it('--no-commit writes the file and leaves the rest to the user', async () => {
     const repository = start();
     const head = repository.head();
@@ -136,6 +171,33 @@ describe('review status, check, history and show', () => {
     const rows = stdout.split('\n').filter((line) => line.startsWith('| <code>'));
     expect(rows).toHaveLength(2);
     for (const row of rows) expect(row.split(' | ')).toHaveLength(4);
+  });
+
+  it('say what keeps the gate shut where only a forged decision is left', async () => {
+    const repository = start();
+    await playbook(repository, 'carol', 'review', 'approve', 'playbook.config');
+    await playbook(repository, 'carol', 'review', 'approve', 'a');
+    await playbook(repository, 'carol', 'review', 'approve', 'p');
+    await playbook(repository, 'dave', 'review', 'verify', 'a', '--no-commit');
+    repository.commit('bob');
+    const { code, stdout } = await playbook(repository, 'bob', 'review', 'check');
+    expect(code).toBe(1);
+    expect(stdout).not.toContain('await');
+    expect(stdout).toMatch(/\n1 decision file cannot count\. Find out why and remove it; until then the gate stays shut\.\n$/);
+    repository.git('rm', '-qr', '.playbook/reviews/a');
+    repository.git('reset', '-q', 'HEAD');
+    repository.git(
+      'checkout',
+      '-q',
+      '--',
+      ...repository
+        .git('ls-files', '.playbook/reviews/a')
+        .trim()
+        .split('\n')
+        .filter((file) => !file.includes('dave')),
+    );
+    repository.commit('bob');
+    expect((await playbook(repository, 'bob', 'review', 'check')).stdout).toBe('No approval is missing.\n');
   });
 
   it('say how things stand, for people and for programs', async () => {

@@ -6,7 +6,7 @@ import { readConfig } from '../../core/config/config.js';
 import { type Decision, type DecisionKind, type ReviewState, removedBlob } from '../../core/model/review.js';
 import { decisionPath, formatDecision } from '../../core/review/decision.js';
 import type { Wording } from '../../core/review/judge.js';
-import { isEntitled } from '../../core/review/policy.js';
+import { isEntitled, type Requirement } from '../../core/review/policy.js';
 import { configSubject } from '../../core/review/subjects.js';
 import { nearest } from '../../core/schema/nearest.js';
 import { decode, openFolder } from '../../node/folder.js';
@@ -85,8 +85,11 @@ async function decide(id: string, kind: DecisionKind, options: DecideOptions, co
   const who = await identityOf(root);
   const file = review.present.get(id)?.find((candidate) => candidate.path === state.path && candidate.blob === state.blob);
   const wording: Wording = file ? review.wordingAt(file) : { blob: removedBlob, assets: {} };
+  if (kind === 'changes-requested' && options.note?.trim() === '') throw new Failure('reviewEmptyNote', { id });
   if (file) await refuseUncommitted(opened, file.path, file.blob);
   await refuseUseless(opened, state, kind, wording, who);
+  const reviewers = (options.reviewer ?? []).map((reviewer) => reviewer.trim().toLowerCase());
+  for (const reviewer of reviewers) refuseReviewer(opened, state, wording, reviewer);
   terminal.write(await shownWording(opened, state, context));
   const decision: Decision = {
     id,
@@ -97,19 +100,21 @@ async function decide(id: string, kind: DecisionKind, options: DecideOptions, co
     name: who.name,
     at: new Date().toISOString(),
     ...(options.note !== undefined && { note: options.note }),
-    reviewers: (options.reviewer ?? []).map((reviewer) => reviewer.toLowerCase()),
+    reviewers,
   };
   const text = formatDecision(decision);
   const path = decisionPath(decision, text);
   if (!options.commit) {
     await createFile(root, path, text);
     terminal.write(`${say('reviewWritten', { file: path })}\n`);
+    noteUnknownPeople(opened, reviewers, context);
     return 0;
   }
   const commit = await commitDecision(opened, path, text, subjectLine(decision));
   terminal.write(`${say('reviewCommitted', { commit: commit.slice(0, 10), file: path })}\n`);
   const after = (await openReviewAt(root, {}, context)).review.states.get(id);
-  if (after && history.head !== commit) terminal.write(`${outcome(after, context)}\n`);
+  if (after && history.head !== commit) terminal.write(`${outcome(after, kind, context)}\n`);
+  noteUnknownPeople(opened, reviewers, context);
   return 0;
 }
 
@@ -170,14 +175,34 @@ async function refuseUseless(
   }
   if (kind === 'verified' && !isPublished) throw new Failure('reviewNotPublished', { id });
   if (kind === 'approved' && standing?.authors.has(who.email)) throw new Failure('reviewOwnChange', { id, by: who.email });
-  const requirements = standing?.requirements ?? [];
-  if (requirements.length > 0 && !requirements.some((requirement) => isEntitled(requirement, who.email))) {
-    const people = [...new Set(requirements.flatMap(({ groups }) => groups.flatMap((group) => group.people)))];
-    throw new Failure('reviewNotEntitled', { id, by: who.email, people: people.join(', ') });
-  }
+  refuseUnentitled(id, standing?.requirements ?? [], who.email);
   if (kind === 'approved' && id === configSubject && wording.blob !== removedBlob) {
     const { file } = readConfig(await review.readText(wording.blob));
     if ((file?.problems.length ?? 0) > 0) throw new Failure('reviewConfigBroken', { path: state.path });
+  }
+}
+
+/** Somebody who could not approve would be asked in vain. */
+function refuseReviewer({ review }: OpenReviewFolder, { id, path }: ReviewState, wording: Wording, reviewer: string): void {
+  if (!/^[^\s@]+@[^\s@]+$/.test(reviewer)) throw new Failure('reviewNoEmail', { person: reviewer });
+  const standing = review.judgements.get(id)?.standing(wording, path, review.policy);
+  if (standing?.authors.has(reviewer)) throw new Failure('reviewAsksAuthor', { person: reviewer });
+  refuseUnentitled(id, standing?.requirements ?? [], reviewer);
+}
+
+function refuseUnentitled(id: string, requirements: readonly Requirement[], person: string): void {
+  if (requirements.length === 0 || requirements.some((requirement) => isEntitled(requirement, person))) return;
+  const people = [...new Set(requirements.flatMap(({ groups }) => groups.flatMap((group) => group.people)))];
+  throw new Failure('reviewNotEntitled', { id, by: person, people: people.join(', ') }, ...didYouMean(nearest(person, people)));
+}
+
+/** A new colleague has no commit yet; a misspelled address never will. */
+function noteUnknownPeople({ review }: OpenReviewFolder, people: readonly string[], { say, terminal }: Context): void {
+  const { groups } = review.policy.config.review;
+  const known = new Set([...review.ledger.commits.map(({ author }) => author.email), ...[...groups.values()].flat()]);
+  for (const person of people.filter((candidate) => !known.has(candidate))) {
+    const meant = didYouMean(nearest(person, known)).map(({ word, values }) => say(word, values));
+    terminal.note(`${[say('reviewUnknownPerson', { person: printable(person) }), ...meant].join('\n')}\n`);
   }
 }
 
@@ -201,7 +226,9 @@ async function shownWording(opened: OpenReviewFolder, state: ReviewState, contex
     ...lines.slice(0, mostLines).map((line) => `  ${printable(line)}`),
     ...(lines.length > mostLines ? [`  ${say('reviewShortened', { lines: lines.length - mostLines })}`] : []),
     ...(assets.length > 0 ? [say('reviewShownAssets', { files: assets.map(printable).join(say('listSeparator')) })] : []),
-    ...(reached.length > 0 ? [say('reviewReaches', { pages: reached.map(printable).join(say('listSeparator')) })] : []),
+    ...(reached.length > 0
+      ? [say('reviewReaches', { pages: reached.map(printable).join(say('listSeparator')) }), say('reviewReachesHow', values)]
+      : []),
     '',
   ].join('\n');
 }
@@ -224,9 +251,12 @@ async function embeddingPages({ root }: OpenReviewFolder, { path }: ReviewState,
   return [...found].sort();
 }
 
-function outcome(state: ReviewState, context: Context): string {
+function outcome(state: ReviewState, kind: DecisionKind, context: Context): string {
   const { say } = context;
   const { id, published } = state;
+  if (kind === 'verified' && state.state === 'approved' && published) {
+    return say('reviewVerified', { id: printable(id), number: published.number });
+  }
   if (state.state === 'approved' && published) return say('reviewNowPublished', { id: printable(id), number: published.number });
   const missing = describeState(state, context).join(say('clauseSeparator'));
   return say('reviewStill', { id: printable(id), state: say(`state.${state.state}`), missing });

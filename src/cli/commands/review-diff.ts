@@ -10,7 +10,7 @@ import { builtInTypes } from '../../core/types/index.js';
 import { decode, findRoot } from '../../node/folder.js';
 import { comparisonPage } from '../../site/comparison/comparison-page.js';
 import type { Context, ExitCode } from '../context.js';
-import { Failure } from '../failure.js';
+import { Failure, historyFailure } from '../failure.js';
 import { openKnowledgeBaseAt } from '../knowledge-base-folder.js';
 import { parseChoice, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
@@ -93,13 +93,7 @@ async function asHtml({ knowledgeBase, ...compared }: ComparedRevisions, options
 }
 
 function explainHistory(error: unknown): never {
-  if (!(error instanceof HistoryError)) throw error;
-  throw new Failure(
-    'diffNeedsHistory',
-    {},
-    { word: 'diffHistoryDetail', values: { detail: `${error.problem}${error.detail === '' ? '' : ` (${error.detail})`}` } },
-    { word: 'diffWithoutHistory' },
-  );
+  throw error instanceof HistoryError ? historyFailure(error, { word: 'diffWithoutHistory' }) : error;
 }
 
 /** Two files as they are. If the second lies in a knowledge base, its settings, types and snippets are those of the comparison. */

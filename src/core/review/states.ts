@@ -1,6 +1,13 @@
 import { daysBetween, dueDay } from '../days.js';
 import { isRetiredBy } from '../life.js';
-import { type MissingApproval, type ReviewState, type ReviewStateName, type Revision, removedBlob } from '../model/review.js';
+import {
+  type MissingApproval,
+  type RecordedDecision,
+  type ReviewState,
+  type ReviewStateName,
+  type Revision,
+  removedBlob,
+} from '../model/review.js';
 import { assetsOf } from './assets.js';
 import { isFormattingOnly } from './compare/formatting.js';
 import type { LifeFields } from './identity.js';
@@ -70,7 +77,8 @@ export function reviewStates(ledger: Ledger, tree: ReadonlyMap<string, string>, 
     // An id that a commit had and a later one gave up, without any decision, is nobody's business any more.
     if (files.length === 0 && judgement.decisions.length === 0) continue;
     judgements.set(id, judgement);
-    states.set(id, stateOf(judgement, files.map(wordingAt), files, policy, options, ledger));
+    const state = stateOf(judgement, files.map(wordingAt), files, policy, options, ledger);
+    states.set(id, { ...state, suspicious: suspiciousDecisions(judgement, tree) });
   }
   return { policy, states, judgements, present, wordingAt };
 }
@@ -87,7 +95,7 @@ function stateOf(
   policy: Policy,
   options: StateOptions,
   ledger: Ledger,
-): ReviewState {
+): Omit<ReviewState, 'suspicious'> {
   const published = judgement.revisions.at(-1);
   const publishedKey = published && keyOf(published);
   // Where two files have the same id, the one that is not as published is what the state is about.
@@ -119,7 +127,6 @@ function stateOf(
     missing,
     requested: isPublished ? [] : standing.requested,
     changesRequested: standing.changesRequested,
-    suspicious: judgement.decisions.filter(({ problem }) => problem === 'edited' || problem === 'not-author' || problem === 'unsigned'),
     ...(reviewedOn !== undefined && { reviewedOn }),
   };
 
@@ -132,6 +139,13 @@ function stateOf(
     if (isRetiredBy(life, options.today)) return 'retired';
     return isExpired(life, reviewedOn, options.today) ? 'expired' : 'approved';
   }
+}
+
+/** Decisions that somebody must look at. One that never counted is settled once its file is removed; an edited one took an approval away. */
+function suspiciousDecisions({ decisions }: Judgement, tree: ReadonlyMap<string, string>): readonly RecordedDecision[] {
+  return decisions.filter(
+    ({ problem, file }) => problem === 'edited' || ((problem === 'not-author' || problem === 'unsigned') && tree.has(file)),
+  );
 }
 
 /** A file that only moved keeps its approval unless its new place asks for more. */

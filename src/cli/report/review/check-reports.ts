@@ -39,9 +39,12 @@ const pretty: ReviewCheckReport = ({ check }, context) => {
 };
 
 function summary({ waiting, suspicious, unreadable }: ReviewCheck, { say }: Context): string {
-  return waiting.length + suspicious.length + unreadable.length === 0
-    ? say('reviewCheckPassed')
-    : say('reviewCheckFailed', { count: waiting.length });
+  const decisions = suspicious.reduce((count, state) => count + state.suspicious.length, unreadable.length);
+  const sentences = [
+    ...(waiting.length > 0 ? [say('reviewCheckFailed', { count: waiting.length })] : []),
+    ...(decisions > 0 ? [say('reviewCheckDecisions', { count: decisions })] : []),
+  ];
+  return sentences.length === 0 ? say('reviewCheckPassed') : sentences.join('\n');
 }
 
 const json: ReviewCheckReport = ({ check, mode, commit }) => {
