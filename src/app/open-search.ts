@@ -64,21 +64,27 @@ export async function openSearch(files: FileSource, settings: SessionSettings, s
   return describe(setup, session.searchIndex, sources.size);
 }
 
-/** Gives a session the index that was kept for the very texts it holds; else writes it and keeps it. */
-export async function settleSearch(session: Session, store: IndexStore): Promise<void> {
+/** Gives a session the index that was kept for the very texts it holds; else the one that `write` gives, which is kept. */
+export async function settleSearch(
+  session: Session,
+  store: IndexStore,
+  write: (knowledgeBase: KnowledgeBase) => Promise<ReadonlyMap<string, string>>,
+): Promise<void> {
   const { knowledgeBase } = session;
   const setup = await readSetup(session.files);
   const kept = await loadKept(store, setup);
-  const blobs = new Map(kept?.manifest.playbooks.map(({ path, blob }) => [path, blob]));
-  const isSame =
-    blobs.size === knowledgeBase.playbooks.size &&
-    [...knowledgeBase.playbooks.values()].every(({ path, blob }) => blobs.get(path) === blob);
-  if (kept && isSame) session.adoptSearchIndex(knowledgeBase, kept.parts);
-  else {
-    const parts = writeIndex(searchDocuments(knowledgeBase));
-    await store.save(JSON.stringify(manifestOf(setup, knowledgeBase)), parts);
-    session.adoptSearchIndex(knowledgeBase, parts);
+  const isKept = ({ path, blob }: Playbook, number: number) => {
+    const entry = kept?.manifest.playbooks[number];
+    return entry?.path === path && entry.blob === blob;
+  };
+  const { size } = knowledgeBase.playbooks;
+  if (kept && kept.manifest.playbooks.length === size && [...knowledgeBase.playbooks.values()].every(isKept)) {
+    session.adoptSearchIndex(knowledgeBase, kept.parts);
+    return;
   }
+  const parts = await write(knowledgeBase);
+  session.adoptSearchIndex(knowledgeBase, parts);
+  await store.save(JSON.stringify(manifestOf(setup, knowledgeBase)), parts);
 }
 
 interface Kept {

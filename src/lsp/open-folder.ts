@@ -7,6 +7,7 @@ import type { Locale } from '../core/model/locale.js';
 import type { SourceText } from '../core/model/playbook.js';
 import type { Folder } from '../node/folder.js';
 import { isIgnoredPath } from '../node/folder.js';
+import { createIndexStore } from '../node/index-store.js';
 import type { TextFile } from './convert.js';
 import { prepareSearch } from './search-index.js';
 
@@ -162,7 +163,8 @@ export class OpenFolder {
   async searchReady(): Promise<void> {
     const session = this.#session;
     if (session.hasSearchIndex) return;
-    const preparing = this.#preparingSearch.get(session) ?? prepareSearch(session).catch(() => undefined);
+    const preparing =
+      this.#preparingSearch.get(session) ?? prepareSearch(session, createIndexStore(this.#folder.root)).catch(() => undefined);
     this.#preparingSearch.set(session, preparing);
     await preparing;
     this.#preparingSearch.delete(session);

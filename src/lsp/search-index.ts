@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { settleSearch } from '../app/open-search.js';
+import type { IndexStore } from '../app/ports.js';
 import type { Session } from '../app/session.js';
+import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Playbook } from '../core/model/playbook.js';
 import { searchDocuments } from '../core/search/documents.js';
 
@@ -9,12 +12,15 @@ const fewestForThread = 200;
 const pieceSize = 10;
 
 /**
- * Makes sure that a session can search without indexing everything first: that is done in another thread, while this one goes
- * on answering. If that fails, the first search indexes here.
+ * Makes sure that a session can search without indexing everything first: the index is the one that was kept, or is written in
+ * another thread, while this one goes on answering. If that fails, the first search indexes here.
  */
-export async function prepareSearch(session: Session): Promise<void> {
-  const { knowledgeBase } = session;
-  if (session.hasSearchIndex || knowledgeBase.playbooks.size < fewestForThread) return;
+export async function prepareSearch(session: Session, store: IndexStore): Promise<void> {
+  if (session.hasSearchIndex || session.knowledgeBase.playbooks.size < fewestForThread) return;
+  await settleSearch(session, store, writeInThread);
+}
+
+async function writeInThread(knowledgeBase: KnowledgeBase): Promise<ReadonlyMap<string, string>> {
   const worker = new Worker(new URL('./search-worker.js', import.meta.url));
   try {
     const written = new Promise<ReadonlyMap<string, string>>((resolve, reject) => {
@@ -30,7 +36,7 @@ export async function prepareSearch(session: Session): Promise<void> {
       worker.postMessage({ ...searchDocuments(knowledgeBase, piece), isLast: start + pieceSize >= playbooks.length });
       await new Promise((resolve) => setImmediate(resolve));
     }
-    session.adoptSearchIndex(knowledgeBase, await written);
+    return await written;
   } finally {
     await worker.terminate();
   }

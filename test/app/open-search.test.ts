@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSearch } from '../../src/app/open-search.js';
+import { openSearch, settleSearch } from '../../src/app/open-search.js';
 import type { FileSource, IndexStore, StoredIndex } from '../../src/app/ports.js';
 import { SearchKeeper } from '../../src/app/search-keeper.js';
 import { openSession } from '../../src/app/session.js';
+import { searchDocuments } from '../../src/core/search/documents.js';
 import { search } from '../../src/core/search/engine.js';
+import { writeIndex } from '../../src/core/search/write-index.js';
 import { type Files, knowledgeBaseOf, searchOf, today } from '../support/knowledge-base.js';
 
 const settings = { locale: 'zh-Hans', today } as const;
@@ -78,6 +80,27 @@ describe('opening a knowledge base for searching', () => {
     if (store.kept) store.kept = { ...store.kept, parts: new Map([['start', '{"format":0}']]) };
     expect(ids((await openSearch(sourceOf(named), settings, store)).search)).toEqual(ids(searchOf(knowledgeBaseOf(named))));
     expect(store.saved).toBe(3);
+  });
+});
+
+describe('giving a session its index', () => {
+  it('writes it once for the same texts, and again for others', async () => {
+    const store = memoryStore();
+    let written = 0;
+    const settle = async (now: Files) => {
+      const session = await openSession(sourceOf(now), settings);
+      await settleSearch(session, store, async (knowledgeBase) => {
+        written += 1;
+        return writeIndex(searchDocuments(knowledgeBase));
+      });
+      expect(session.hasSearchIndex).toBe(true);
+      expect(ids((query) => session.search(query))).toEqual(fresh(now));
+    };
+    await settle(files);
+    await settle(files);
+    expect(written).toBe(1);
+    await settle({ ...files, 'a.md': page('refund', '退款到账', '当天赔付。') });
+    expect(written).toBe(2);
   });
 });
 

@@ -66,7 +66,11 @@ try {
 }
 
 async function measure(root) {
-  const child = spawn(process.execPath, ['dist/cli.js', 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['dist/cli.js', 'lsp'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // No index of an earlier run.
+    env: { ...process.env, XDG_CACHE_HOME: '/dev/null' },
+  });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const waiting = new Map();
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }) => {

@@ -126,7 +126,9 @@ async function bundleEngine() {
     import { openFolder } from './src/node/folder.ts';
     import { settleSearch } from './src/app/open-search.ts';
     import { SearchKeeper } from './src/app/search-keeper.ts';
+    import { searchDocuments } from './src/core/search/documents.ts';
     import { search } from './src/core/search/engine.ts';
+    import { writeIndex } from './src/core/search/write-index.ts';
     import { openIndex } from './src/core/search/search-index.ts';
     import { createIndexStore } from './src/node/index-store.ts';
     import { createAddresses } from './src/site/addresses.ts';
@@ -151,7 +153,7 @@ async function bundleEngine() {
         return Number(process.hrtime.bigint() - began) / 1e6;
       };
       const store = createIndexStore(source);
-      await settleSearch(session, store);
+      await settleSearch(session, store, async (knowledgeBase) => writeIndex(searchDocuments(knowledgeBase)));
       const began = process.hrtime.bigint();
       const index = openIndex((await store.load()).parts);
       const load = Number(process.hrtime.bigint() - began) / 1e6;
