@@ -1,6 +1,7 @@
 import type { Config } from '../core/config/config.js';
 import { queriesFileName } from '../core/config/queries.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
+import { lifeOn, type Validity } from '../core/life.js';
 import type { Playbook, SourceText } from '../core/model/playbook.js';
 import type { SearchQuery, SearchResult } from '../core/model/search.js';
 import { gitBlob } from '../core/parse/blob.js';
@@ -24,6 +25,8 @@ export interface OpenSearch {
   /** Types and languages that playbooks have. */
   readonly used: { readonly types: ReadonlySet<string>; readonly languages: ReadonlySet<string> };
   readonly search: (query: SearchQuery) => SearchResult;
+  /** How the playbook of a file stands on a day (ISO 8601): whoever writes finds what agents no longer see, too. */
+  readonly validityOn: (path: string, today: string) => Validity;
 }
 
 /** Of which texts an index was written. */
@@ -56,12 +59,12 @@ export async function openSearch(files: FileSource, settings: SessionSettings, s
   await readAll(files, setup.playbookPaths, (path, source) => sources.set(path, source));
   const kept = await loadKept(store, setup);
   const index = kept && bringUpToDate(kept, setup, sources);
-  if (index) return describe(setup, index, sources.size);
+  if (index) return describe(setup, index, sources);
   const session = await openSession({ ...files, read: async (path) => sources.get(path) ?? files.read(path) }, settings);
   const parts = writeIndex(searchDocuments(session.knowledgeBase));
   await store.save(JSON.stringify(manifestOf(setup, session.knowledgeBase)), parts);
   session.adoptSearchIndex(session.knowledgeBase, parts);
-  return describe(setup, session.searchIndex, sources.size);
+  return describe(setup, session.searchIndex, sources);
 }
 
 /** Gives a session the index that was kept for the very texts it holds; else the one that `write` gives, which is kept. */
@@ -146,15 +149,19 @@ function bringUpToDate({ manifest, parts }: Kept, setup: Setup, sources: Readonl
   return index;
 }
 
-function describe(setup: Setup, index: SearchIndex, playbooks: number): OpenSearch {
+function describe(setup: Setup, index: SearchIndex, sources: ReadonlyMap<string, SourceText>): OpenSearch {
   const rows = Array.from({ length: index.size }, (_, number) => rowOf(index, number)).filter((row) => row !== undefined);
   return {
     config: setup.config,
     types: new Map(setup.types.map((type) => [type.name, type])),
-    playbooks,
+    playbooks: sources.size,
     hasSupportFiles: setup.supportFiles.length > 0,
     leftOut: setup.leftOut,
     used: { types: new Set(rows.map(({ type }) => type)), languages: new Set(rows.map(({ lang }) => lang)) },
     search: (query) => search(index, query),
+    validityOn: (path, today) => {
+      const source = sources.get(path);
+      return source ? lifeOn(parsePlaybook(path, source, setup.config.defaultLanguage), today).validity : 'in-force';
+    },
   };
 }

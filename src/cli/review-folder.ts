@@ -93,21 +93,25 @@ export async function reviewAsOf(opened: OpenReviewFolder, day: string, context:
   return (await openReviewAt(opened.root, { today: day, at: commit }, context)).review;
 }
 
-/** When each playbook was last approved or verified, by id, where review is on; undefined where it is off or cannot be told. */
+/** When each playbook was last approved or verified, by id, where review is on; undefined where it is off. Fails where it cannot be told. */
 export async function reviewDays(
   root: string,
   options: ReviewFolderOptions,
   context: Context,
 ): Promise<ReadonlyMap<string, string> | undefined> {
+  const reviewed = await openReviewIfOn(root, options, context);
+  if (!reviewed) return undefined;
+  const days = [...reviewed.opened.review.states.values()].flatMap(({ id, reviewedOn }) =>
+    reviewedOn === undefined ? [] : [[id, reviewedOn] as const],
+  );
+  return new Map(days);
+}
+
+/** The same where other problems of the content can be found without the history: none where it cannot be told. */
+export async function knownReviewDays(...where: Parameters<typeof reviewDays>): ReturnType<typeof reviewDays> {
   try {
-    const reviewed = await openReviewIfOn(root, options, context);
-    if (!reviewed) return undefined;
-    const days = [...reviewed.opened.review.states.values()].flatMap(({ id, reviewedOn }) =>
-      reviewedOn === undefined ? [] : [[id, reviewedOn] as const],
-    );
-    return new Map(days);
+    return await reviewDays(...where);
   } catch (error) {
-    // Other problems of the content can be found without the history.
     if (error instanceof HistoryError) return new Map();
     throw error;
   }

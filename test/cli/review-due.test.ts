@@ -112,6 +112,16 @@ describe('its calendar', () => {
   });
 });
 
+describe('where nobody can tell when pages were approved', () => {
+  it('refuses and says what to do, instead of finding nothing due', async () => {
+    const cwd = folderOf({ ...files, 'playbook.config.yaml': 'review: { mode: required }\n' });
+    const { code, stdout, stderr } = await run(['review', 'due'], { cwd });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('in no git repository');
+    expect((await run(['check'], { cwd })).code).toBeLessThan(2);
+  });
+});
+
 describe('a verification in git', () => {
   it('resets the interval without a change of the page', async () => {
     const cwd = folderOf({

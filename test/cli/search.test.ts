@@ -29,6 +29,39 @@ const idsIn = (stdout: string): readonly string[] =>
     .hits.map((hit: { id: string }) => hit.id)
     .sort();
 
+describe('search for what agents no longer see', () => {
+  const folder = () =>
+    folderOf({
+      'old.md': playbook('old', 'article', '旧退款', 'retired_on: 2026-01-01\nreplaced_by: new\n', '退款。'),
+      'new.md': playbook('new', 'article', '退款', '', '退款。'),
+      'later.md': playbook('later', 'article', '新退款', 'valid_from: 2027-01-01\n', '退款。'),
+      'over.md': playbook('over', 'article', '春节退款', 'valid_to: 2026-02-01\n', '退款。'),
+    });
+  const on = (day: string, ...args: readonly string[]) => ['search', '退款', '--today', day, ...args];
+
+  it('finds it and says how it stands that day, with a kept index too', async () => {
+    const cwd = folder();
+    for (const _ of ['written', 'kept']) {
+      const { stdout } = await run(on('2026-11-22', '--locale', 'zh-Hant'), { cwd });
+      expect(
+        stdout
+          .split('\n')
+          .filter((line) => /^\d/.test(line))
+          .map((line) => line.slice(3))
+          .sort(),
+      ).toEqual(['退款  new', '新退款  later  尚未生效', '旧退款  old  已停用', '春节退款  over  已過期'].sort());
+    }
+    const { stdout } = await run(on('2025-12-31', '--json'), { cwd });
+    const hits: readonly { id: string; validity: string }[] = JSON.parse(stdout).hits;
+    expect(Object.fromEntries(hits.map(({ id, validity }) => [id, validity]))).toEqual({
+      new: 'in-force',
+      old: 'in-force',
+      later: 'not-yet',
+      over: 'in-force',
+    });
+  });
+});
+
 describe('search --json', () => {
   it('holds exactly what programs need', async () => {
     const { code, stdout } = await run(['search', '工作日', '--json'], { cwd: knowledgeBase() });
@@ -41,6 +74,7 @@ describe('search --json', () => {
       type: 'article',
       lang: 'zh-Hans',
       path: 'a.md',
+      validity: 'in-force',
       section: '时间',
       anchor: '时间',
       score: expect.any(Number),

@@ -13,7 +13,7 @@ import { reportAsJson } from '../report/json.js';
 import { reportPretty } from '../report/pretty.js';
 import type { CheckResult, Report } from '../report/report.js';
 import { reportAsSarif } from '../report/sarif.js';
-import { reviewDays } from '../review-folder.js';
+import { knownReviewDays } from '../review-folder.js';
 
 const reports = { pretty: reportPretty, json: reportAsJson, sarif: reportAsSarif, github: reportForGithub } as const satisfies Readonly<
   Record<string, Report>
@@ -44,7 +44,7 @@ export function addCheck(program: Command, context: Context): void {
 }
 
 async function check(named: string | undefined, given: CheckOptions, context: Context): Promise<ExitCode> {
-  const options = { ...given, reviewedOn: await reviewDays(await findKnowledgeBase(named, context), given, context) };
+  const options = { ...given, reviewedOn: await knownReviewDays(await findKnowledgeBase(named, context), given, context) };
   let opened = await openKnowledgeBase(named, options, context);
   let result = checkAll(opened, context);
   if (options.fix) {

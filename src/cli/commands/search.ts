@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { OpenSearch } from '../../app/open-search.js';
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
+import type { Validity } from '../../core/life.js';
 import type { ExcerptPart, SearchField, SearchHit, SearchQuery } from '../../core/model/search.js';
 import { isRecord } from '../../core/parse/fields.js';
 import { fold } from '../../core/search/fold.js';
@@ -61,12 +62,14 @@ async function search(words: readonly string[], options: SearchOptions, context:
   const text = words.join(' ');
   if (text.trim() === '') throw new Failure('emptyQuery');
   const opened = await openKnowledgeBaseSearch(options.root, options, context);
-  const query = { ...readQuery(text, options, opened, context), today: options.today ?? context.today() };
+  const today = options.today ?? context.today();
+  const query = { ...readQuery(text, options, opened, context), today };
   const result = opened.search(query);
+  const hits = result.hits.map((hit) => ({ ...hit, validity: opened.validityOn(hit.path, today) }));
   context.terminal.write(
     options.json
-      ? `${JSON.stringify({ query: result.query, total: result.total, hits: result.hits.map(hitAsJson) }, undefined, 2)}\n`
-      : formatHits(query, result.total, result.hits, opened, context),
+      ? `${JSON.stringify({ query: result.query, total: result.total, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
+      : formatHits(query, result.total, hits, opened, context),
   );
   return 0;
 }
@@ -140,8 +143,12 @@ function readQuery(text: string, options: SearchOptions, { config, types, used }
   };
 }
 
-function hitAsJson({ id, title, type, lang, path, section, anchor, score, excerpt, matched }: SearchHit) {
-  return { id, title, type, lang, path, section, anchor, score, excerpt: plain(excerpt), matched };
+interface ShownHit extends SearchHit {
+  readonly validity: Validity;
+}
+
+function hitAsJson({ id, title, type, lang, path, validity, section, anchor, score, excerpt, matched }: ShownHit) {
+  return { id, title, type, lang, path, validity, section, anchor, score, excerpt: plain(excerpt), matched };
 }
 
 function plain(parts: readonly ExcerptPart[]): string {
@@ -151,7 +158,7 @@ function plain(parts: readonly ExcerptPart[]): string {
 function formatHits(
   query: SearchQuery,
   total: number,
-  hits: readonly SearchHit[],
+  hits: readonly ShownHit[],
   { types }: OpenSearch,
   { terminal, say, locale }: Context,
 ): string {
@@ -168,7 +175,7 @@ function formatHits(
     ];
     const type = types.get(hit.type)?.label[locale] ?? printable(hit.type);
     return [
-      `${index + 1}. ${colors.bold(printable(hit.title))}  ${colors.dim(printable(hit.id))}`,
+      `${index + 1}. ${colors.bold(printable(hit.title))}  ${colors.dim(printable(hit.id))}${hit.validity === 'in-force' ? '' : `  ${colors.yellow(say(validityWords[hit.validity]))}`}`,
       `   ${[type, printable(hit.lang), place.join(' › ')].join(' · ')}`,
       ...(hit.excerpt.length === 0
         ? []
@@ -179,6 +186,12 @@ function formatHits(
   const count = total > hits.length ? say('hitsFound', { total, shown: hits.length }) : say('hitsAll', { total });
   return `${[...blocks, count].join('\n\n')}\n`;
 }
+
+const validityWords: Readonly<Record<Exclude<Validity, 'in-force'>, Word>> = {
+  'not-yet': 'hitNotYet',
+  expired: 'hitExpired',
+  retired: 'hitRetired',
+};
 
 const fieldWords: Readonly<Record<SearchField, Word>> = {
   id: 'fieldId',
