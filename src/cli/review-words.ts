@@ -288,6 +288,11 @@ export const reviewWords = {
     en: 'The file of {id} was removed: once approved, agents no longer see it.',
   },
   reviewShownAssets: { 'zh-Hans': '图片和附件：{files}', 'zh-Hant': '圖片和附件：{files}', en: 'Pictures and files: {files}' },
+  reviewOtherAssets: {
+    'zh-Hans': '与审核过的不同的图片和附件：{files}',
+    'zh-Hant': '與審核過的不同的圖片和附件：{files}',
+    en: 'Pictures and files that differ from the approved ones: {files}',
+  },
   reviewReaches: { 'zh-Hans': '嵌入它的页面：{pages}', 'zh-Hant': '嵌入它的頁面：{pages}', en: 'Pages that embed it: {pages}' },
   reviewReachesHow: {
     'zh-Hans': '这些页面前后对照：playbook review diff {id} --format html --out diff.html',

@@ -3,8 +3,9 @@ import { comparePage } from '../app/comparison.js';
 import type { Review } from '../app/review.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Playbook } from '../core/model/playbook.js';
-import { removedBlob } from '../core/model/review.js';
+import { type AssetBlobs, removedBlob } from '../core/model/review.js';
 import { parsePlaybook } from '../core/parse/playbook.js';
+import { changedAssets } from '../core/review/assets.js';
 import { idAt, readIdentity } from '../core/review/identity.js';
 import { resolveCommit } from '../node/git/resolve-commit.js';
 import type { Context } from './context.js';
@@ -13,6 +14,7 @@ import { openKnowledgeBase } from './knowledge-base-folder.js';
 import { closest } from './options.js';
 import type { ComparedRevisions } from './report/comparison/comparison-report.js';
 import { openReviewAt } from './review-folder.js';
+import { printable } from './terminal.js';
 
 export interface RevisionOptions {
   /** `approved`, `working-tree`, or a name that git knows. */
@@ -27,6 +29,8 @@ interface Revision {
   readonly text: string | undefined;
   readonly name: string;
   readonly path?: string;
+  /** Pictures and files that were approved with it. */
+  readonly assets?: AssetBlobs;
 }
 
 /** A playbook in two revisions: by default what was approved last, or what was committed last where nothing is reviewed, and what is in the folder. */
@@ -46,6 +50,7 @@ export async function comparedRevisions(named: string, options: RevisionOptions,
   const isReviewed = review.policy.config.review.mode !== 'off';
   const before = await revision(options.from ?? (isReviewed ? 'approved' : 'HEAD'), lookUp);
   const after = await revision(options.to ?? 'working-tree', lookUp);
+  if (before.assets && options.to === undefined) noteOtherAssets(before.assets, lookUp);
   const path = present?.path ?? after.path ?? before.path;
   if (path === undefined) {
     const near = closest(
@@ -65,6 +70,15 @@ export async function comparedRevisions(named: string, options: RevisionOptions,
     after: after.text,
     names: { before: before.name, after: after.name },
   };
+}
+
+/** Pictures are not compared; that the last commit has others must not stay unsaid where the words are the same. */
+function noteOtherAssets(approved: AssetBlobs, { id, review, context: { say, terminal } }: LookUp): void {
+  const file = review.present.get(id)?.find(({ path }) => path === review.states.get(id)?.path);
+  const changed = file ? changedAssets(approved, review.wordingAt(file).assets) : [];
+  if (changed.length > 0) {
+    terminal.note(`${say('reviewOtherAssets', { files: changed.map(printable).join(say('listSeparator')) })}\n`);
+  }
 }
 
 function findPlaybook(named: string, knowledgeBase: KnowledgeBase, root: string, { currentFolder }: Context): Playbook | undefined {
@@ -91,7 +105,12 @@ async function revision(name: string, lookUp: LookUp): Promise<Revision> {
     const published = review.states.get(id)?.published;
     if (!published) return { text: undefined, name: say('nameNone') };
     const text = published.blob === removedBlob ? undefined : await review.readText(published.blob);
-    return { text, name: say('nameApproved', { number: published.number, blob: published.blob.slice(0, 8) }), path: published.path };
+    return {
+      text,
+      name: say('nameApproved', { number: published.number, blob: published.blob.slice(0, 8) }),
+      path: published.path,
+      assets: published.assets,
+    };
   }
   const commit = await lookUp.resolve(name);
   if (commit === undefined) throw new Failure('noSuchRevision', { revision: name });

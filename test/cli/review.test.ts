@@ -128,6 +128,20 @@ describe('review approve', () => {
     expect((await playbook(repository, 'carol', 'review', 'verify', 's')).stdout).toMatch(/s revision 1 is confirmed as still right\.\n$/);
   });
 
+  it('says which pictures are others than approved, where the words are the same too', async () => {
+    const repository = Repository.create({
+      'playbook.config.yaml': configText(),
+      'playbooks/a.md': page('a', '![图](图.svg)'),
+      'playbooks/图.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+    await playbook(repository, 'carol', 'review', 'approve', 'a');
+    expect((await playbook(repository, 'carol', 'review', 'diff', 'a')).stderr).not.toContain('differ');
+    repository.commit('bob', { 'playbooks/图.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>' });
+    const said = 'Pictures and files that differ from the approved ones: 图.svg\n';
+    expect((await playbook(repository, 'carol', 'review', 'diff', 'a')).stderr).toContain(said);
+    expect((await playbook(repository, 'carol', 'review', 'approve', 'a')).stdout).toContain(said);
+  });
+
   it('--no-commit writes the file and leaves the rest to the user', async () => {
     const repository = start();
     const head = repository.head();

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { openSession } from '../../app/session.js';
 import { readConfig } from '../../core/config/config.js';
 import { type Decision, type DecisionKind, type ReviewState, removedBlob } from '../../core/model/review.js';
+import { changedAssets } from '../../core/review/assets.js';
 import { decisionPath, formatDecision } from '../../core/review/decision.js';
 import type { Wording } from '../../core/review/judge.js';
 import { isEntitled, type Requirement } from '../../core/review/policy.js';
@@ -218,7 +219,9 @@ async function shownWording(opened: OpenReviewFolder, state: ReviewState, contex
   const isNew = !published || published.blob === removedBlob;
   const lines = isNew ? ((await review.readText(blob)) ?? '').split('\n') : await diffBlobs(root, published.blob, blob);
   const file = review.present.get(state.id)?.find((candidate) => candidate.path === state.path);
-  const assets = Object.keys(file ? review.wordingAt(file).assets : {});
+  const present = file ? review.wordingAt(file).assets : {};
+  const assets = Object.keys(present);
+  const changed = isNew ? [] : changedAssets(published.assets, present);
   const reached = await embeddingPages(opened, state, context);
   return [
     terminal.colors.bold(say(isNew ? 'reviewShownNew' : 'reviewShownChange', values)),
@@ -226,6 +229,7 @@ async function shownWording(opened: OpenReviewFolder, state: ReviewState, contex
     ...lines.slice(0, mostLines).map((line) => `  ${printable(line)}`),
     ...(lines.length > mostLines ? [`  ${say('reviewShortened', { lines: lines.length - mostLines })}`] : []),
     ...(assets.length > 0 ? [say('reviewShownAssets', { files: assets.map(printable).join(say('listSeparator')) })] : []),
+    ...(changed.length > 0 ? [say('reviewOtherAssets', { files: changed.map(printable).join(say('listSeparator')) })] : []),
     ...(reached.length > 0
       ? [say('reviewReaches', { pages: reached.map(printable).join(say('listSeparator')) }), say('reviewReachesHow', values)]
       : []),

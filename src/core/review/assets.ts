@@ -1,3 +1,4 @@
+import type { AssetBlobs } from '../model/review.js';
 import { relativePath, resolvePath } from '../paths.js';
 
 /** Places in Markdown and HTML where a file can be named. More is found than is shown; what is no file of the tree drops out. */
@@ -54,4 +55,10 @@ export function assetsOf(
     if (resolved !== undefined && blob !== undefined) assets.push([relativePath(path, resolved), blob]);
   }
   return Object.fromEntries(assets.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** Files that a page shows in another version than before, or only before or only now, by their way from the page. */
+export function changedAssets(before: AssetBlobs, after: AssetBlobs): readonly string[] {
+  const targets = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...targets].filter((target) => before[target] !== after[target]).sort();
 }
