@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Commit, FileChange } from '../../src/core/model/history.js';
+import type { DecisionKind } from '../../src/core/model/review.js';
 import { gitBlob } from '../../src/core/parse/blob.js';
 import { decisionPath, formatDecision, isDecisionPath } from '../../src/core/review/decision.js';
 
@@ -32,6 +33,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('edit'), branch, who: person, page: pageNumber, text: textNumber, with: fc.option(person) }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('approve'), branch, who: person, page: pageNumber }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('ask-changes'), branch, who: person, page: pageNumber }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('approve-as'), branch, who: person, page: pageNumber, as: person }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('approve-text'), branch, who: person, page: pageNumber, text: textNumber }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), branch, who: person, page: pageNumber }) },
@@ -78,8 +80,8 @@ export function historyOf(script: readonly Step[], count = 1): ModelHistory {
     const who = 'who' in action ? (persons[action.who] ?? '') : '';
     const writers = [who];
     const parents = [at];
-    const decide = (id: string, blob: string, by: string): void => {
-      const decision = { id, kind: 'approved', blob, assets: {}, by, at: String(number), reviewers: [] } as const;
+    const decide = (id: string, blob: string, by: string, kind: DecisionKind = 'approved'): void => {
+      const decision = { id, kind, blob, assets: {}, by, at: String(number), reviewers: [] } as const;
       const text = formatDecision(decision);
       tree.set(decisionPath(decision, text), store(text));
     };
@@ -94,10 +96,13 @@ export function historyOf(script: readonly Step[], count = 1): ModelHistory {
         break;
       }
       case 'approve':
+      case 'ask-changes':
       case 'approve-as': {
         const id = pageIds[action.page] ?? 'a';
         const path = pathOf(id);
-        decide(id, path === undefined ? '0'.repeat(40) : (tree.get(path) ?? ''), 'as' in action ? (persons[action.as] ?? '') : who);
+        const blob = path === undefined ? '0'.repeat(40) : (tree.get(path) ?? '');
+        const by = 'as' in action ? (persons[action.as] ?? '') : who;
+        decide(id, blob, by, action.do === 'ask-changes' ? 'changes-requested' : 'approved');
         break;
       }
       case 'approve-text': {
