@@ -238,6 +238,7 @@ const words = {
   },
   langFilter: { 'zh-Hans': '只找这种语言（可重复）', 'zh-Hant': '只找這種語言（可重複）', en: 'only this language (repeatable)' },
   tagFilter: { 'zh-Hans': '只找有这个标签的（可重复）', 'zh-Hant': '只找有這個標籤的（可重複）', en: 'only with this tag (repeatable)' },
+  productFilter: { 'zh-Hans': '只找这个产品的（可重复）', 'zh-Hant': '只找這個產品的（可重複）', en: 'only of this product (repeatable)' },
   limitOption: { 'zh-Hans': '最多列出多少篇', 'zh-Hant': '最多列出多少篇', en: 'how many to list at most' },
   emptyQuery: { 'zh-Hans': '请写要找的词。', 'zh-Hant': '請寫要找的詞。', en: 'Write what to look for.' },
   batchOption: {

@@ -18,7 +18,7 @@ const knowledgeBase = () =>
       'response-refund',
       'response',
       '退款进度',
-      'short_code: tkjd\nchannels: [chat]\n',
+      'short_code: tkjd\nproduct: 星海商城\nchannels: [chat]\n',
       '## 标准回复\n\n> 您的退款正在处理。',
     ),
     'c.md': playbook('article-refund-en', 'article', 'When a refund arrives', 'channels: [chat]\n', 'Three to seven working days.', 'en'),
@@ -67,7 +67,15 @@ describe('search --json', () => {
     const { code, stdout } = await run(['search', '工作日', '--json'], { cwd: knowledgeBase() });
     expect(code).toBe(0);
     const [first] = JSON.parse(stdout).hits;
-    expect(JSON.parse(stdout)).toEqual({ query: '工作日', total: 1, hits: [first] });
+    const facets = {
+      types: { article: 1 },
+      channels: { phone: 1 },
+      tiers: {},
+      languages: { 'zh-Hans': 1 },
+      tags: { 售后: 1 },
+      products: {},
+    };
+    expect(JSON.parse(stdout)).toEqual({ query: '工作日', total: 1, facets, hits: [first] });
     expect(first).toEqual({
       id: 'article-refund',
       title: '退款多久到账',
@@ -97,6 +105,7 @@ describe('search --json', () => {
     [['--channel', 'phone'], ['article-refund']],
     [['--channel', '电话'], ['article-refund']],
     [['--tag', '售后'], ['article-refund']],
+    [['--product', '星海商城'], ['response-refund']],
     [['--tag', '没有'], []],
   ])('filters by %j', async (filters, ids) => {
     expect(idsIn((await run(['search', '退款', ...filters, '--json'], { cwd: knowledgeBase() })).stdout)).toEqual(ids);

@@ -22,6 +22,7 @@ interface SearchOptions {
   readonly tier: readonly string[];
   readonly lang: readonly string[];
   readonly tag: readonly string[];
+  readonly product: readonly string[];
   readonly limit: number;
   readonly today?: string;
   readonly json?: true;
@@ -40,6 +41,7 @@ export function addSearch(program: Command, context: Context): void {
     .addOption(repeatableOption('--tier <tier>', say('tierFilter')))
     .addOption(repeatableOption('--lang <lang>', say('langFilter')))
     .addOption(repeatableOption('--tag <tag>', say('tagFilter')))
+    .addOption(repeatableOption('--product <product>', say('productFilter')))
     .addOption(new Option('--limit <number>', say('limitOption')).default(10, '10').argParser(parseWholeNumber('--limit', 1, 1000)))
     .addOption(todayOption(context))
     .addOption(jsonOption(context))
@@ -68,7 +70,7 @@ async function search(words: readonly string[], options: SearchOptions, context:
   const hits = result.hits.map((hit) => ({ ...hit, validity: opened.validityOn(hit.path, today) }));
   context.terminal.write(
     options.json
-      ? `${JSON.stringify({ query: result.query, total: result.total, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
+      ? `${JSON.stringify({ query: result.query, total: result.total, facets: result.facets, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
       : formatHits(query, result.total, hits, opened, context),
   );
   return 0;
@@ -139,6 +141,7 @@ function readQuery(text: string, options: SearchOptions, { config, types, used }
     tiers: options.tier.map(entryId('--tier', config.tiers)),
     languages: options.lang.map(oneOf('--lang', new Set([...config.languages, ...used.languages]))),
     tags: options.tag,
+    products: options.product,
     limit: options.limit,
   };
 }
@@ -163,7 +166,7 @@ function formatHits(
   { terminal, say, locale }: Context,
 ): string {
   if (hits.length === 0) {
-    const filters = [query.types, query.channels, query.tiers, query.languages, query.tags];
+    const filters = [query.types, query.channels, query.tiers, query.languages, query.tags, query.products];
     const isFiltered = filters.some((filter) => (filter?.length ?? 0) > 0);
     return `${say('noHits', { query: printable(query.text) })}\n${say(isFiltered ? 'noHitsFiltered' : 'noHitsAdvice')}\n`;
   }
