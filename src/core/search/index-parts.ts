@@ -24,7 +24,7 @@ export interface IndexParts {
 export const startPart = 'start';
 
 /** Raised with every change of the format, so that an index written by another release is not read. */
-export const indexFormat = 2;
+export const indexFormat = 3;
 
 /** A column of values that repeat: `rows` are places in `values`, as `encodeNumbers` writes them. */
 export interface Column<Value> {

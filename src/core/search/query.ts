@@ -1,5 +1,6 @@
 import type { SynonymGroup } from './documents.js';
 import { fold } from './fold.js';
+import { toChinese } from './numerals.js';
 import { queryTerms, runsOf, termsOf } from './tokenize.js';
 
 /** A query taken apart. Everything is folded. */
@@ -53,14 +54,22 @@ export function parseQuery(text: string, synonyms: readonly SynonymGroup[]): Par
     words,
     characters,
     alternatives: [...new Set(others.flatMap((word) => wordsOrCharacters(word)))].filter((term) => !words.includes(term)),
-    marks: [...new Set([...phrases, ...runsOf(folded), ...words, ...others])],
+    marks: [...new Set([...phrases, ...runsOf(folded), ...words.flatMap(formsOf), ...others])],
     phrases,
     excluded,
     typed: fold(text).trim(),
-    isBare: new Set(all.words).size === words.length,
+    isBare: new Set(all.words.filter((word) => !/^\d+$/.test(word))).size === words.filter((word) => !/^\d+$/.test(word)).length,
     letters: /^[a-z ]+$/.test(folded.trim()) ? folded.replace(/ /g, '') : '',
     ...(unfinished !== undefined && { unfinished }),
   };
+}
+
+/** A counted thing in all the ways it is written: 7天, 7 天, 七天. */
+function formsOf(word: string): readonly string[] {
+  const [, number, thing] = /^(\d+)(\p{Script=Han})$/u.exec(word) ?? [];
+  if (number === undefined || thing === undefined) return [word];
+  const chinese = toChinese(number);
+  return [word, `${number} ${thing}`, ...(chinese === undefined ? [] : [chinese + thing, ...(chinese === '二' ? [`两${thing}`] : [])])];
 }
 
 function wordsOrCharacters(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { fold, foldDocument } from './fold.js';
+import { isNumeral, longestNumeral, toArabic } from './numerals.js';
 
 /**
  * Terms of a text, of two sorts. `words`: every pair of neighbouring Chinese characters, because a dictionary would
@@ -38,29 +39,52 @@ export function eachDocumentTerm(text: string, sink: TermSink): void {
   for (const stretch of replaced) eachTerm(stretch, { ...sink, word: () => undefined });
 }
 
-/** Terms of a folded text. */
+/**
+ * Terms of a folded text. A number and what it counts are a word too, with Arabic digits whatever it is written with, so
+ * that 七天, 7天 and 7 天 find each other.
+ */
 function eachTerm(folded: string, sink: TermSink): void {
   let previous = 0;
   let wordStart = -1;
+  let numeral = '';
+  let digits = '';
+  let digitsEnd = 0;
+  const endWord = (end: number): void => {
+    const word = folded.slice(wordStart, end);
+    sink.word(stem(word));
+    wordStart = -1;
+    [digits, digitsEnd] = [/^\d{1,6}$/.test(word) ? word : '', end];
+  };
+  const count = (code: number, index: number): void => {
+    const character = String.fromCodePoint(code);
+    if (isNumeral(character)) {
+      numeral += character;
+      return;
+    }
+    const number = numeral === '' ? undefined : toArabic(numeral.slice(0, longestNumeral));
+    if (number !== undefined && numeral.length <= longestNumeral) sink.word(number + character);
+    else if (numeral === '' && digits !== '' && index - digitsEnd <= (folded[digitsEnd] === ' ' ? 1 : 0)) sink.word(digits + character);
+    numeral = '';
+    digits = '';
+  };
   for (let index = 0; index < folded.length; ) {
     const unit = folded.charCodeAt(index);
     const code = unit >= 0xd800 && unit < 0xdc00 ? (folded.codePointAt(index) ?? unit) : unit;
     const sort = sortOf(code);
-    if (wordStart >= 0 && sort !== wordSort) {
-      sink.word(stem(folded.slice(wordStart, index)));
-      wordStart = -1;
-    }
+    if (wordStart >= 0 && sort !== wordSort) endWord(index);
     if (sort === hanSort) {
+      count(code, index);
       sink.character(code);
       if (previous > 0) sink.pair(previous, code);
       previous = code;
     } else {
       previous = 0;
+      numeral = '';
       if (sort === wordSort && wordStart < 0) wordStart = index;
     }
     index += code > 0xffff ? 2 : 1;
   }
-  if (wordStart >= 0) sink.word(stem(folded.slice(wordStart)));
+  if (wordStart >= 0) endWord(folded.length);
 }
 
 const hanSort = 1;
@@ -107,7 +131,9 @@ export function queryTerms(text: string): Terms {
   const bare = termsOf(folded.replace(chineseQuestionWords, ' '));
   const meaningful = bare.words.filter((word) => !englishQuestionWords.has(word));
   const terms = meaningful.length + bare.characters.length > 0 ? { words: meaningful, characters: bare.characters } : termsOf(folded);
-  return { words: [...new Set(terms.words)], characters: [...new Set(terms.characters)] };
+  // The number alone stands in far more places than what it counts.
+  const counted = new Set(terms.words.flatMap((word) => /^(\d+)\p{Script=Han}$/u.exec(word)?.[1] ?? []));
+  return { words: [...new Set(terms.words)].filter((word) => !counted.has(word)), characters: [...new Set(terms.characters)] };
 }
 
 /** Takes the plural off English words (Harman's S-stemmer, 1991); other words stay. */

@@ -54,7 +54,7 @@ export function writeIndex(documents: SearchDocuments, averages?: IndexAverages)
   };
   for (const places of texts.words.places(used.words, bm25.text)) {
     take(places);
-    if (/^[a-z0-9]/.test(places.term)) wordCounts.push([places.term, places.frequency]);
+    if (/^[a-z0-9]+$/.test(places.term)) wordCounts.push([places.term, places.frequency]);
   }
   for (const places of texts.characters.places(used.characters, bm25.text)) {
     take(places);
