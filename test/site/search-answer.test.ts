@@ -65,6 +65,8 @@ describe('searching on the site', () => {
     expect(site.loaded.length).toBeLessThan(20);
     expect(new Set(site.loaded).size).toBe(site.loaded.length);
     const before = site.loaded.length;
+    expect(site.answerer.answerNow({ text: '退款', limit: 10 })?.hits.length).toBe(10);
+    expect(site.answerer.answerNow({ text: '换货政策', limit: 10 })).toBeUndefined();
     await site.answerer.answer({ text: '退款', limit: 10 }, 'all', always);
     expect(site.loaded.length).toBe(before);
   });

@@ -6,8 +6,12 @@ const digits = '零一二三四五六七八九';
 /** Longest numeral that is read: 九千九百九十九. */
 export const longestNumeral = 7;
 
-export function isNumeral(character: string): boolean {
-  return character in digitOf || character in unitOf;
+const numeralCodes: ReadonlySet<number> = new Set(
+  [...Object.keys(digitOf), ...Object.keys(unitOf)].map((character) => character.charCodeAt(0)),
+);
+
+export function isNumeral(code: number): boolean {
+  return numeralCodes.has(code);
 }
 
 /** The value of a Chinese numeral below ten thousand in Arabic digits; undefined for what is none (百十). */

@@ -56,11 +56,13 @@ function eachTerm(folded: string, sink: TermSink): void {
     [digits, digitsEnd] = [/^\d{1,6}$/.test(word) ? word : '', end];
   };
   const count = (code: number, index: number): void => {
-    const character = String.fromCodePoint(code);
-    if (isNumeral(character)) {
-      numeral += character;
+    if (isNumeral(code)) {
+      numeral += String.fromCodePoint(code);
       return;
     }
+    // Asked for every character of every text.
+    if (numeral === '' && digits === '') return;
+    const character = String.fromCodePoint(code);
     const number = numeral === '' ? undefined : toArabic(numeral.slice(0, longestNumeral));
     if (number !== undefined && numeral.length <= longestNumeral) sink.word(number + character);
     else if (numeral === '' && digits !== '' && index - digitsEnd <= (folded[digitsEnd] === ' ' ? 1 : 0)) sink.word(digits + character);

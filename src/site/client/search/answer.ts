@@ -57,6 +57,15 @@ export class Answerer {
     return this.#index;
   }
 
+  /** The answer if everything it needs is there already. */
+  answerNow(query: SearchQuery): SiteResult | undefined {
+    const index = this.#index;
+    if (!index) return undefined;
+    const { result, missing } = searchParts(index, query);
+    const isShown = result.hits.every(({ number }) => this.#loader.get(sitePagePart(number)) !== undefined);
+    return missing.length === 0 && isShown ? { ...result, hits: result.hits.map((hit) => this.#toSiteHit(hit, index)) } : undefined;
+  }
+
   /** The answer; `names` looks at titles, names and sayings only. Undefined as soon as nobody waits for it any more. */
   async answer(query: SearchQuery, scope: 'names' | 'all', isWanted: () => boolean): Promise<SiteResult | undefined> {
     const index = await this.open();

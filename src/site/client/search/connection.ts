@@ -16,7 +16,7 @@ declare global {
 export interface SearchConnection {
   /** Loads the engine and the first part, before anything is typed. */
   readonly open: () => void;
-  /** Answers twice, by names and then by everything, unless a newer search was begun. */
+  /** Answers by names and then by everything, or at once by everything if all is there; not at all if a newer search was begun. */
   readonly find: (query: SearchQuery, answered: (result: SiteResult, scope: 'names' | 'all') => void, failed: () => void) => void;
 }
 

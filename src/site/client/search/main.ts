@@ -23,6 +23,11 @@ function create(loadScript: LoadScript): Answering {
     const run = async (): Promise<void> => {
       await answerer.open();
       if (!query) return;
+      const known = answerer.answerNow(query);
+      if (known) {
+        answered({ id, scope: 'all', result: known });
+        return;
+      }
       for (const scope of ['names', 'all'] as const) {
         const result = await answerer.answer(query, scope, isWanted);
         if (!result) return;
