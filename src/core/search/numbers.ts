@@ -1,9 +1,6 @@
 /** Whole numbers as printable characters: five bits a character, the sixth says that more follow. Small ones take one character. */
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** How many values one character can hold by itself. */
-export const digitCount = digits.length;
-
 const digitCodes: Uint8Array = Uint8Array.from(digits, (digit) => digit.charCodeAt(0));
 
 const digitValues: Uint8Array = (() => {

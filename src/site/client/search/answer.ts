@@ -59,11 +59,7 @@ export class Answerer {
 
   /** The answer if everything it needs is there already. */
   answerNow(query: SearchQuery): SiteResult | undefined {
-    const index = this.#index;
-    if (!index) return undefined;
-    const { result, missing } = searchParts(index, query);
-    const isShown = result.hits.every(({ number }) => this.#loader.get(sitePagePart(number)) !== undefined);
-    return missing.length === 0 && isShown ? { ...result, hits: result.hits.map((hit) => this.#toSiteHit(hit, index)) } : undefined;
+    return this.#index && this.#step(this.#index, query, 'all').result;
   }
 
   /** The answer; `names` looks at titles, names and sayings only. Undefined as soon as nobody waits for it any more. */
@@ -71,20 +67,27 @@ export class Answerer {
     const index = await this.open();
     for (let round = 0; round < mostRounds; round += 1) {
       if (!isWanted()) return undefined;
-      const { result, missing } = searchParts(index, query, scope);
-      const pages = result.hits.map(({ number }) => sitePagePart(number));
-      const wanted = [...missing, ...pages.filter((name) => this.#loader.get(name) === undefined)];
-      if (wanted.length === 0) return { ...result, hits: result.hits.map((hit) => this.#toSiteHit(hit, index)) };
+      const { result, wanted } = this.#step(index, query, scope);
+      if (result) return result;
       await this.#loader.load(wanted);
     }
     throw new Error('a search asked for parts without end');
   }
 
-  #toSiteHit(hit: SearchHit, index: SearchIndex): SiteHit {
+  /** The answer as far as the parts that are there give a whole one, and which parts are wanted otherwise. */
+  #step(index: SearchIndex, query: SearchQuery, scope: 'names' | 'all') {
+    const { result, missing } = searchParts(index, query, scope);
+    const pages = result.hits.map(({ number }) => sitePagePart(number));
+    const wanted = [...missing, ...pages.filter((name) => this.#loader.get(name) === undefined)];
+    if (wanted.length > 0) return { wanted };
+    const labels: ChannelLabels = JSON.parse(this.#loader.get(labelsPart) ?? '{}');
+    return { wanted, result: { ...result, hits: result.hits.map((hit) => this.#toSiteHit(hit, index, labels)) } };
+  }
+
+  #toSiteHit(hit: SearchHit, index: SearchIndex, labels: ChannelLabels): SiteHit {
     const { address, validity }: SitePage = JSON.parse(this.#loader.get(sitePagePart(hit.number)) ?? '{}');
     const page = index.base.page(hit.number);
     const terms = hit.matched.map(({ term }) => term);
-    const labels: ChannelLabels = JSON.parse(this.#loader.get(labelsPart) ?? '{}');
     return {
       ...hit,
       address,
