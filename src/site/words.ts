@@ -1,7 +1,9 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { flowWords } from './words/flow.js';
 
 /** Every text of the site's own, page and browser code alike. */
 export const siteWords = {
+  ...flowWords,
   skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },
   menu: { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Menu' },
@@ -221,10 +223,6 @@ export const siteWords = {
   weeks: { 'zh-Hans': '{count} 周', 'zh-Hant': '{count} 週', en: '{count} w' },
   answer: { 'zh-Hans': '看答案', 'zh-Hant': '看答案', en: 'Show the answer' },
   rightAnswer: { 'zh-Hans': '正确答案', 'zh-Hant': '正確答案', en: 'Right answer' },
-  startAgain: { 'zh-Hans': '从头开始', 'zh-Hant': '從頭開始', en: 'Start again' },
-  stepByStep: { 'zh-Hans': '一步一步', 'zh-Hant': '一步一步', en: 'Step by step' },
-  showAllNodes: { 'zh-Hans': '全部展开', 'zh-Hant': '全部展開', en: 'Show all' },
-  path: { 'zh-Hans': '走过的路', 'zh-Hant': '走過的路', en: 'Path so far' },
   asText: { 'zh-Hans': '文字版', 'zh-Hant': '文字版', en: 'As text' },
   flowPicture: { 'zh-Hans': '“{title}”流程图', 'zh-Hant': '「{title}」流程圖', en: 'Flow chart: {title}' },
   whyPicture: { 'zh-Hans': '“{title}”原因图', 'zh-Hant': '「{title}」原因圖', en: 'Chain of causes: {title}' },

@@ -55,7 +55,7 @@ async function copyCard(card: HTMLElement): Promise<void> {
 }
 
 /** The clipboard where the browser allows it, else a selection and the old command: pages opened as files have no clipboard. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     if (window.isSecureContext && 'clipboard' in navigator) {
       await navigator.clipboard.writeText(text);

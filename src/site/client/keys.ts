@@ -19,6 +19,8 @@ const listed: readonly (readonly [keys: string, words: WordKey])[] = [
   ['Ctrl K', 'keySearch'],
   ['c', 'keyCopy'],
   ['1 – 9', 'keyBlock'],
+  ['b', 'keyPrevious'],
+  ['s', 'keySummary'],
   ['[  ]', 'keyVariant'],
   ['p', 'keyPlaceholders'],
   ['e', 'keyEscalation'],
@@ -57,6 +59,10 @@ export function startKeys({ search, tabs, flows, copying, placeholders }: Parts)
         return true;
       case 'c':
         return copying.copyFocused();
+      case 'b':
+        return flows.back();
+      case 's':
+        return flows.copySummary();
       case '[':
         return tabs.step(-1);
       case ']':

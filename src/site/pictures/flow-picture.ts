@@ -75,7 +75,7 @@ export function flowPicture(nodes: readonly FlowPictureNode[], edges: readonly F
       width = Math.max(width, point.x);
       height = Math.max(height, point.y);
     }
-    return edgeLine(points);
+    return edgeLine(points, edge);
   });
   const labels = drawn.map((edge, index) => {
     const { x = 0, y = 0, width: labelWidth, height: labelHeight } = graph.edge(edge.from, edge.to, String(index));
@@ -105,7 +105,8 @@ function nodeBox(node: FlowPictureNode, lines: readonly string[], x: number, y: 
   ]);
 }
 
-function edgeLine(points: readonly { x: number; y: number }[]): Element {
+/** A line within the page says which two questions it joins, so that the path that was taken can be lit. */
+function edgeLine(points: readonly { x: number; y: number }[], { from, to }: FlowPictureEdge): Element {
   const [first, ...others] = points;
   const last = others.at(-1);
   const before = points.at(-2);
@@ -119,7 +120,8 @@ function edgeLine(points: readonly { x: number; y: number }[]): Element {
         : `L${round(last.x)} ${round(last.y)}`;
     })
     .join(' ');
-  return s('g', { className: ['edge'] }, [
+  const joins = from.startsWith('#') && to.startsWith('#') ? { dataFrom: from.slice(1), dataTo: to.slice(1) } : {};
+  return s('g', { className: ['edge'], ...joins }, [
     s('path', { d: `M${round(first.x)} ${round(first.y)} ${path}` }),
     arrowHead(last.x, last.y, before.x, before.y),
   ]);

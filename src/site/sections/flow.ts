@@ -32,7 +32,7 @@ export function flowContent(
   });
   return [
     ...dress(rendered.content, context),
-    h('div', { className: ['flow'], dataFlow: '' }, cards),
+    h('div', { className: ['flow'], dataFlow: playbook.title, dataVersion: playbook.blob.slice(0, 8) }, cards),
     ...(drawn ? [pictureFigure(drawn, say)] : []),
   ];
 }
