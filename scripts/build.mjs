@@ -9,23 +9,21 @@ const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments
 const browsers = ['chrome109', 'firefox115', 'safari16.4'];
 
 try {
-  // A command starts without loading the language server, which indexes in a thread of its own.
-  for (const [name, entry, firstLine] of [
-    ['cli', 'src/cli/main.ts', '#!/usr/bin/env node\n'],
-    ['language-server', 'src/lsp/main.ts', ''],
-    ['search-worker', 'src/lsp/search-worker.ts', ''],
-  ]) {
-    await build({
-      ...common,
-      entryPoints: { [name]: entry },
-      platform: 'node',
-      format: 'esm',
-      target: 'node20.19',
-      minifySyntax: true,
-      // Some dependencies are CommonJS and require Node's modules.
-      banner: { js: `${firstLine}import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
-    });
-  }
+  // What they have in common is there once, in parts of its own. A command starts without loading the language server, which
+  // indexes in a thread of its own. Names stay as they are, for the sake of whoever reads a log.
+  await build({
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts', 'language-server': 'src/lsp/main.ts', 'search-worker': 'src/lsp/search-worker.ts' },
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // Some dependencies are CommonJS and require Node's modules.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
   await build({
     ...common,
     entryPoints: { 'site/site': 'src/site/client/main.ts', 'site/search': 'src/site/client/search/main.ts' },
@@ -52,8 +50,11 @@ function replaceParts() {
     renameSync(fresh, target);
     return;
   }
-  for (const name of readdirSync(fresh)) {
+  const names = readdirSync(fresh);
+  for (const name of names) {
     rmSync(join(target, name), { recursive: true, force: true });
     renameSync(join(fresh, name), join(target, name));
   }
+  const outdated = readdirSync(target).filter((name) => name.startsWith('shared-') && !names.includes(name));
+  for (const name of outdated) rmSync(join(target, name));
 }

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { nearestLocale } from '../core/model/locale.js';
 import { systemClock } from '../node/clock.js';

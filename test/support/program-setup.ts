@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -19,8 +19,7 @@ export default function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-program-')));
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
   // A copy, so that a build of another process cannot change it while tests run.
-  cpSync('dist/cli.js', join(folder, 'cli.js'));
-  for (const name of ['language-server.js', 'search-worker.js']) cpSync(join('dist', name), join(folder, name));
+  for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) cpSync(join('dist', name), join(folder, name));
   cpSync('dist/site', join(folder, 'site'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
   const program = join(folder, 'cli.js');
