@@ -1,6 +1,7 @@
 import { daysBetween, dueDay } from '../core/days.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import { isRetired } from '../core/life.js';
+import type { Localized } from '../core/model/locale.js';
 import type { BodyOutline } from '../core/model/outline.js';
 import type { Playbook, Section } from '../core/model/playbook.js';
 import { matchOutline, topSections } from '../core/types/match-outline.js';
@@ -9,12 +10,25 @@ import { matchOutline, topSections } from '../core/types/match-outline.js';
 export const freshnessStates = ['retired', 'expired', 'overdue', 'review-due', 'not-yet-valid', 'no-date', 'current'] as const;
 export type Freshness = (typeof freshnessStates)[number];
 
+export const freshnessLabels: Readonly<Record<Freshness, Localized>> = {
+  retired: { 'zh-Hans': '已停用', 'zh-Hant': '已停用', en: 'retired' },
+  expired: { 'zh-Hans': '已过期', 'zh-Hant': '已過期', en: 'expired' },
+  overdue: { 'zh-Hans': '复核已逾期', 'zh-Hant': '覆核已逾期', en: 'review overdue' },
+  'review-due': { 'zh-Hans': '14 天内要复核', 'zh-Hant': '14 天內要覆核', en: 'review due within 14 days' },
+  'not-yet-valid': { 'zh-Hans': '尚未生效', 'zh-Hant': '尚未生效', en: 'not yet valid' },
+  'no-date': { 'zh-Hans': '没有日期', 'zh-Hant': '沒有日期', en: 'no date' },
+  current: { 'zh-Hans': '有效', 'zh-Hant': '有效', en: 'current' },
+};
+
 /** A review counts as due this many days before its day. */
 const noticeDays = 14;
 
-/** Whether a playbook holds on a day (ISO 8601) and has been reviewed in time. Without any date that says so: `no-date`. */
-export function freshnessOf(playbook: Playbook, today: string): Freshness {
-  const { validFrom, validTo, reviewedOn, reviewEvery } = playbook.fields;
+/**
+ * Whether a playbook holds on a day (ISO 8601) and has been reviewed in time. Without any date that says so: `no-date`.
+ * `reviewedOn` is the day of the last review, by default what the playbook says.
+ */
+export function freshnessOf(playbook: Playbook, today: string, reviewedOn = playbook.fields.reviewedOn): Freshness {
+  const { validFrom, validTo, reviewEvery } = playbook.fields;
   if (isRetired(playbook, today)) return 'retired';
   const sinceEnd = validTo === undefined ? undefined : daysBetween(validTo, today);
   const untilStart = validFrom === undefined ? undefined : daysBetween(today, validFrom);
@@ -58,11 +72,12 @@ export interface Statistics {
   readonly translations: readonly TranslationCount[];
 }
 
-/** Counts a knowledge base as it is on a day (ISO 8601). */
-export function countStatistics(knowledgeBase: KnowledgeBase, today: string): Statistics {
+/** Counts a knowledge base as it is on a day (ISO 8601). `reviewedOn` are the days of last reviews, by id, where review is on. */
+export function countStatistics(knowledgeBase: KnowledgeBase, today: string, reviewedOn?: ReadonlyMap<string, string>): Statistics {
   const playbooks = [...knowledgeBase.playbooks.values()];
   const freshness = { retired: 0, expired: 0, overdue: 0, 'review-due': 0, 'not-yet-valid': 0, 'no-date': 0, current: 0 };
-  for (const playbook of playbooks) freshness[freshnessOf(playbook, today)] += 1;
+  const lastReview = ({ id, fields }: Playbook) => (reviewedOn ? (reviewedOn.get(id) ?? '') : fields.reviewedOn);
+  for (const playbook of playbooks) freshness[freshnessOf(playbook, today, lastReview(playbook))] += 1;
   return {
     playbooks: playbooks.length,
     types: countBy(playbooks, (playbook) => playbook.type),
@@ -144,7 +159,8 @@ function translationCounts(knowledgeBase: KnowledgeBase, playbooks: readonly Pla
     .filter(({ translated, of }) => translated > 0 && of > 0);
 }
 
-function isOutdated({ fields }: Playbook, { withId }: KnowledgeBase): boolean {
+/** Whether a translation was made from an older version of its original. */
+export function isOutdated({ fields }: Playbook, { withId }: KnowledgeBase): boolean {
   const [source] = withId(fields.translationOf ?? '');
   return source !== undefined && fields.sourceBlob !== undefined && !source.blob.startsWith(fields.sourceBlob.toLowerCase());
 }

@@ -427,13 +427,6 @@ const words = {
     en: '{translated} of {of} translated, {outdated} behind the original',
   },
   noOwner: { 'zh-Hans': '（未写）', 'zh-Hant': '（未寫）', en: '(none)' },
-  freshnessCurrent: { 'zh-Hans': '有效', 'zh-Hant': '有效', en: 'current' },
-  freshnessDue: { 'zh-Hans': '14 天内要复核', 'zh-Hant': '14 天內要覆核', en: 'review due within 14 days' },
-  freshnessOverdue: { 'zh-Hans': '复核已逾期', 'zh-Hant': '覆核已逾期', en: 'review overdue' },
-  freshnessLater: { 'zh-Hans': '尚未生效', 'zh-Hant': '尚未生效', en: 'not yet valid' },
-  freshnessRetired: { 'zh-Hans': '已停用', 'zh-Hant': '已停用', en: 'retired' },
-  freshnessExpired: { 'zh-Hans': '已过期', 'zh-Hant': '已過期', en: 'expired' },
-  freshnessUnknown: { 'zh-Hans': '没有日期', 'zh-Hant': '沒有日期', en: 'no date' },
 
   // types
   typesSummary: {

@@ -79,6 +79,11 @@ export class OpenFolder {
     return isIgnoredPath(inside) || this.#session.leftOut.some((entry) => entry.path === inside) ? undefined : inside;
   }
 
+  /** Address of the root, without a slash at its end. */
+  get rootUri(): string {
+    return pathToFileURL(this.root).href.replace(/\/$/, '');
+  }
+
   uriOf(path: string): string {
     return this.#texts.get(path)?.uri ?? pathToFileURL(join(this.root, path)).href;
   }

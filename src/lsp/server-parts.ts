@@ -25,3 +25,6 @@ export interface Server {
     answer: (folder: OpenFolder, file: TextFile, params: Params, token: CancellationToken) => Answer | Promise<Answer>,
   ) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<never>>;
 }
+
+/** Answers a question about a whole knowledge base. */
+export type FolderAnswer<Answer> = (folder: OpenFolder, params: unknown, token: CancellationToken) => Answer | Promise<Answer>;

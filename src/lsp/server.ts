@@ -28,7 +28,9 @@ import { Diagnostics } from './features/diagnostics.js';
 import type { PlaybookContext } from './file-context.js';
 import { guarded } from './guard.js';
 import type { OpenFolder, OpenText } from './open-folder.js';
+import { problemsChangedNotification } from './protocol.js';
 import { registerFeatures } from './register-features.js';
+import { registerOverview } from './register-overview.js';
 import type { Server } from './server-parts.js';
 import { type BeginProgress, Workspace } from './workspace.js';
 
@@ -113,6 +115,7 @@ function createServer(connection: Connection, client: Client): Server {
     workspace,
     client,
     ruleAddress: (code) => documentation && `${documentation}${documentation.endsWith('/') ? '' : '/'}${code}.md`,
+    changed: createNotice(connection, problemsChangedNotification.method),
   });
   const onFile: Server['onFile'] = (name, empty, answer) =>
     guarded(connection, name, empty, async (params, token) => {
@@ -130,6 +133,22 @@ function createServer(connection: Connection, client: Client): Server {
       return playbook ? answer({ folder, knowledgeBase, playbook, client }, params, token) : empty;
     });
   return { connection, client, workspace, diagnostics, onFile, onPlaybook };
+}
+
+/** Of many changes that come together the client is told once, after this time in milliseconds. */
+const noticeTime = 500;
+
+/** Tells the client that something about a knowledge base may differ, not more often than it can be looked at. */
+function createNotice(connection: Connection, method: string): (folder: OpenFolder) => void {
+  const waiting = new Set<OpenFolder>();
+  return (folder) => {
+    if (waiting.has(folder)) return;
+    waiting.add(folder);
+    setTimeout(() => {
+      waiting.delete(folder);
+      void connection.sendNotification(method, { uri: folder.rootUri });
+    }, noticeTime).unref();
+  };
 }
 
 /** What is shown beside texts is asked for again after this rest, in milliseconds. */
@@ -225,6 +244,7 @@ function serve(server: Server, params: InitializeParams): void {
     }),
   );
   registerFeatures(server);
+  registerOverview(server);
   const noProblems: DocumentDiagnosticReport = { kind: 'full', items: [] };
   connection.languages.diagnostics.on(
     guarded(connection, 'diagnostic', noProblems, async ({ textDocument, previousResultId }) => {

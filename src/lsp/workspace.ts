@@ -111,6 +111,13 @@ export class Workspace {
     return candidates.sort((a, b) => a.path.length - b.path.length)[0];
   }
 
+  /** The knowledge base whose root this is, or that a file belongs to. */
+  folderAt(uri: string): OpenFolder | undefined {
+    const path = pathOfUri(uri);
+    const root = path === undefined ? undefined : join(path);
+    return this.folders.find((folder) => join(folder.root) === root || `${join(folder.root)}${sep}` === root) ?? this.fileAt(uri)?.folder;
+  }
+
   /** Whether this knowledge base is the innermost that has the file. */
   owns(folder: OpenFolder, path: string): boolean {
     const inner = this.folders.filter((other) => other !== folder && other.root.startsWith(folder.root + sep));

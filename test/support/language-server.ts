@@ -60,6 +60,7 @@ export class LanguageServer {
   /** Edits the server asked the editor to make. */
   readonly applied: WorkspaceEdit[] = [];
   readonly progress: unknown[] = [];
+  readonly #notices: { readonly method: string; readonly params: unknown }[] = [];
   readonly #problems = new Map<string, PublishDiagnosticsParams>();
   readonly #refreshed: string[] = [];
   readonly #waiting = new Set<() => void>();
@@ -87,6 +88,9 @@ export class LanguageServer {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => tell((to) => void to.logged.push(message)));
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => tell((to) => void to.logged.push(message)));
     connection.onNotification('$/progress', ({ value }: { value: unknown }) => tell((to) => void to.progress.push(value)));
+    for (const method of ['playbook/problemsChanged', 'playbook/reviewChanged']) {
+      connection.onNotification(method, (params: unknown) => tell((to) => to.#hearNotice(method, params)));
+    }
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => null);
@@ -132,6 +136,29 @@ export class LanguageServer {
   #hearRefresh(shown: string): void {
     this.#refreshed.push(shown);
     for (const look of [...this.#waiting]) look();
+  }
+
+  #hearNotice(method: string, params: unknown): void {
+    this.#notices.push({ method, params });
+    for (const look of [...this.#waiting]) look();
+  }
+
+  /** Asks again after each such notice until the answer is as expected. */
+  async eventually<Answer>(method: string, ask: () => Promise<Answer>, isExpected: (answer: Answer) => boolean): Promise<Answer> {
+    for (;;) {
+      const heard = this.#notices.length;
+      const answer = await ask();
+      if (isExpected(answer)) return answer;
+      await new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (!this.#notices.slice(heard).some((notice) => notice.method === method)) return;
+          this.#waiting.delete(look);
+          resolve();
+        };
+        this.#waiting.add(look);
+        look();
+      });
+    }
   }
 
   /** Resolves when the server has asked to be asked again for this, and forgets it. */

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { countStatistics, type Freshness, freshnessStates, type Statistics } from '../../app/statistics.js';
+import { countStatistics, freshnessLabels, freshnessStates, type Statistics } from '../../app/statistics.js';
 import type { KnowledgeBase } from '../../core/knowledge-base.js';
 import type { Context, ExitCode } from '../context.js';
 import { openKnowledgeBase } from '../knowledge-base-folder.js';
 import { jsonOption, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { formatColumns, printable } from '../terminal.js';
-import type { Word } from '../words.js';
 
 interface StatsOptions {
   readonly today?: string;
@@ -37,16 +36,6 @@ async function stats(named: string | undefined, options: StatsOptions, context: 
   return 0;
 }
 
-const freshnessWords: Readonly<Record<Freshness, Word>> = {
-  current: 'freshnessCurrent',
-  'review-due': 'freshnessDue',
-  overdue: 'freshnessOverdue',
-  'not-yet-valid': 'freshnessLater',
-  retired: 'freshnessRetired',
-  expired: 'freshnessExpired',
-  'no-date': 'freshnessUnknown',
-};
-
 function formatStatistics(counted: Statistics, { types }: KnowledgeBase, today: string, { terminal, say, locale }: Context): string {
   const { playbooks, size, freshness, sections, translations } = counted;
   const number = (value: number) => value.toLocaleString('en-US');
@@ -68,7 +57,7 @@ function formatStatistics(counted: Statistics, { types }: KnowledgeBase, today: 
     ),
     ...block(
       say('statsFreshness', { today }),
-      freshnessStates.filter((state) => freshness[state] > 0).map((state) => [say(freshnessWords[state]), number(freshness[state])]),
+      freshnessStates.filter((state) => freshness[state] > 0).map((state) => [freshnessLabels[state][locale], number(freshness[state])]),
     ),
     ...block(
       say('statsSections'),

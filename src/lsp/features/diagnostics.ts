@@ -23,6 +23,8 @@ export interface DiagnosticsHost {
   readonly client: Client;
   /** Address of a rule's documentation. */
   readonly ruleAddress: (code: string) => string | undefined;
+  /** Other problems of this knowledge base are known than before. */
+  readonly changed: (folder: OpenFolder) => void;
 }
 
 /** What is known of one knowledge base's problems. */
@@ -100,6 +102,17 @@ export class Diagnostics {
     );
   }
 
+  /** All that is known of a knowledge base’s problems, by path, and how many files are still to be checked. */
+  known(folder: OpenFolder): { readonly problems: ReadonlyMap<string, readonly CoreDiagnostic[]>; readonly waiting: number } {
+    const { problems, waiting, waitingSupportFiles } = this.#knownOf(folder);
+    return { problems, waiting: waiting.size + waitingSupportFiles.size };
+  }
+
+  /** Address of a rule's documentation. */
+  ruleAddress(code: string): string | undefined {
+    return this.#host.ruleAddress(code);
+  }
+
   /** The answer to a client that asks. */
   report(folder: OpenFolder, path: string, uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const items = this.problemsOf(folder, path).map((problem) => this.convert(folder, problem));
@@ -160,8 +173,11 @@ export class Diagnostics {
     const { session } = folder;
     const isOwn = this.#host.workspace.owns(folder, path);
     const found = !isOwn ? [] : this.#isSupportFile(folder, path) ? session.checkSupportFile(path) : session.checkPlaybook(path);
+    const before = known.problems.get(path)?.length ?? 0;
     known.problems.set(path, found);
     if (!folder.textFile(path)) known.problems.delete(path);
+    // Whoever shows how many files are still to be checked must hear of the last one too.
+    if (before + found.length > 0 || known.waiting.size === 0) this.#host.changed(folder);
     return found;
   }
 

@@ -1,0 +1,9 @@
+/**
+ * What the server answers beyond the Language Server Protocol, for the product's own extension and any other editor.
+ * Addresses are URIs, days ISO 8601. Types and names only: the editor's side loads nothing of the server with it.
+ */
+
+export * from './protocol/overview.js';
+export type * from './protocol/own-request.js';
+export * from './protocol/review.js';
+export * from './protocol/threads.js';
