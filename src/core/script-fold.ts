@@ -1,4 +1,4 @@
-import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import { traditionalToSimplified } from './script-tables.js';
 
 /**
  * Traditional characters by their simplified form, from OpenCC's character table. Only characters of one UTF-16 unit,

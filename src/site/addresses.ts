@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Config } from '../core/config/config.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { Locale } from '../core/model/locale.js';
 import type { Playbook } from '../core/model/playbook.js';
 
 /** Where each page and asset of the site is: paths from the site's root, with `/`, ASCII only, safe on every file system. */
@@ -16,6 +17,8 @@ export interface Addresses {
 
 export const notFoundAddress = '404.html';
 export const scriptAddress = 'site.js';
+/** The texts that browser code says, in one language. */
+export const wordsScriptAddress = (locale: Locale): string => `words.${locale}.js`;
 export const themeScriptAddress = 'theme.js';
 export const styleAddress = 'site.css';
 export const accentAddress = 'accent.css';

@@ -7,6 +7,7 @@ import {
   scriptAddress,
   styleAddress,
   themeScriptAddress,
+  wordsScriptAddress,
 } from './addresses.js';
 import { assetFile } from './assets.js';
 import { accentStyle } from './colors.js';
@@ -17,14 +18,16 @@ import { allPagesPage, tagPage, typePage } from './pages/lists.js';
 import { notFoundPage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
 import { withdrawnPage } from './pages/withdrawn-page.js';
-import { searchScriptAddress } from './search-addresses.js';
+import { searchScriptAddress, searchTablesAddress } from './search-addresses.js';
 import { type Pack, searchFiles } from './search-files.js';
+import { searchTablesScript } from './search-tables.js';
 import { shownOn } from './shown.js';
 import type { SiteContext } from './site-context.js';
 import type { SiteFile } from './site-file.js';
 import { siteIcon } from './site-icon.js';
 import type { SiteReviews } from './site-reviews.js';
 import { themeScript } from './theme-script.js';
+import { wordsScript } from './words-script.js';
 
 export type { SiteFile } from './site-file.js';
 
@@ -55,10 +58,14 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
 
   yield { path: styleAddress, content: assets.style };
   yield { path: scriptAddress, content: assets.script };
+  for (const locale of new Set(navigations.map((navigation) => navigation.locale))) {
+    yield { path: wordsScriptAddress(locale), content: wordsScript(locale) };
+  }
   yield { path: themeScriptAddress, content: themeScript };
   yield { path: accentAddress, content: accentStyle(config.accent) };
   yield { path: iconAddress, content: siteIcon(config.accent) };
   yield { path: searchScriptAddress, content: assets.searchScript };
+  yield { path: searchTablesAddress, content: searchTablesScript() };
   yield* searchFiles(site, input.pack);
   yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
   for (const navigation of navigations) yield* listPages(site, navigation, navigations);

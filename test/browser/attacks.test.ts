@@ -191,7 +191,16 @@ describe('a hostile knowledge base', () => {
   });
 
   it('leaves nothing on the site that a browser would run by itself', () => {
-    expect(pathsIn(site, /\.(?:xml|xhtml|xsl|js)$/)).toEqual(['search-data.js', 'search.js', 'site.js', 'theme.js']);
+    expect(pathsIn(site, /\.(?:xml|xhtml|xsl|js)$/)).toEqual([
+      'search-data.js',
+      'search-tables.js',
+      'search.js',
+      'site.js',
+      'theme.js',
+      'words.en.js',
+      'words.zh-Hans.js',
+      'words.zh-Hant.js',
+    ]);
     expect(pathsIn(site, /attack.*\.html$/)).not.toContain('assets/attack.html');
     expect(pathsIn(join(site, 'assets'), /\.svg$/).length).toBeGreaterThanOrEqual(Object.keys(svgAttacks).length);
   });

@@ -236,10 +236,14 @@ describe('the site as a whole', () => {
       'index.html',
       'index.zh-Hant.html',
       'search-data.js',
+      'search-tables.js',
       'search.js',
       'site.css',
       'site.js',
       'theme.js',
+      'words.en.js',
+      'words.zh-Hans.js',
+      'words.zh-Hant.js',
     ]);
     expect(site.get('site.js')).toBe('/* script */');
     expect([...site.keys()].filter((path) => path.startsWith('assets/'))).toEqual([

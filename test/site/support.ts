@@ -43,7 +43,7 @@ export function dangersIn(html: string): readonly string[] {
   visitParents(fromHtml(html), 'element', (node) => {
     const { tagName, properties } = node;
     const isOwnScript =
-      tagName === 'script' && /^(?:\.\.\/)*(?:site|theme)\.js$/.test(String(properties['src'])) && node.children.length === 0;
+      tagName === 'script' && /^(?:\.\.\/)*(?:site|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) && node.children.length === 0;
     if (
       /^(?:script|iframe|object|embed|applet|base|form|style|foreignobject|template|noscript|frame|frameset|portal|math)$/i.test(tagName) &&
       !isOwnScript

@@ -1,5 +1,5 @@
-import taiwanWords from 'opencc-js/dict/TWPhrasesRev';
 import { foldScript } from '../script-fold.js';
+import { taiwanWords } from '../script-tables.js';
 
 /** A text in one form, and where each of its characters comes from. */
 export interface Folded {

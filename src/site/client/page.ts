@@ -1,9 +1,17 @@
-import { nearestLocale } from '../../core/model/locale.js';
-import { type Say, sayIn } from '../words.js';
+import { fillMessage } from '../../core/model/locale.js';
+import type { Say } from '../words.js';
+
+declare global {
+  interface Window {
+    /** The site's texts in the page's language, by key: a script of their own, so that nobody loads the other languages. */
+    playbookWords?: Readonly<Record<string, string>>;
+  }
+}
 
 /** Says a text in the page's language. */
 export function pageWords(): Say {
-  return sayIn(nearestLocale(document.documentElement.lang));
+  const words = window.playbookWords ?? {};
+  return (key, values = {}) => fillMessage(words[key] ?? '', values);
 }
 
 /** From this page to the site's root: `''`, `../`, … */

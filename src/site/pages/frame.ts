@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Config } from '../../core/config/config.js';
 import { nearestLocale } from '../../core/model/locale.js';
 import { relativePath } from '../../core/paths.js';
-import { accentAddress, iconAddress, scriptAddress, styleAddress, themeScriptAddress } from '../addresses.js';
+import { accentAddress, iconAddress, scriptAddress, styleAddress, themeScriptAddress, wordsScriptAddress } from '../addresses.js';
 import { icon } from '../icons.js';
 import type { Navigation } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
@@ -68,6 +68,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             h('script', { src: to(themeScriptAddress) }),
             h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
             h('link', { rel: ['stylesheet'], href: to(accentAddress) }),
+            h('script', { src: to(wordsScriptAddress(locale)), defer: true }),
             h('script', { src: to(scriptAddress), defer: true }),
           ]),
           h('body', { className: [`page-${parts.kind}`] }, [

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../../../core/model/search.js';
-import { searchScriptAddress } from '../../search-addresses.js';
+import { searchScriptAddress, searchTablesAddress } from '../../search-addresses.js';
 import { rootPath } from '../page.js';
 import type { SiteResult } from './answer.js';
 import type { Answering } from './main.js';
@@ -71,6 +71,7 @@ function startWorker(take: (answer: Answer) => void): Promise<(question: Questio
 }
 
 async function startScript(): Promise<Answering> {
+  await loadScript(searchTablesAddress);
   await loadScript(searchScriptAddress);
   const engine = window.playbookSearchEngine;
   if (!engine) throw new Error('search.js holds no search engine');

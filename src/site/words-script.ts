@@ -1,0 +1,8 @@
+import type { Locale } from '../core/model/locale.js';
+import { siteWords } from './words.js';
+
+/** The site's texts in one language, as a classic script: a page opened as a file can load nothing else. */
+export function wordsScript(locale: Locale): string {
+  const words = Object.fromEntries(Object.entries(siteWords).map(([key, text]) => [key, text[locale]]));
+  return `playbookWords=${JSON.stringify(words)};\n`;
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { locales } from '../../src/core/model/locale.js';
+import { themeScript } from '../../src/site/theme-script.js';
+import { wordsScript } from '../../src/site/words-script.js';
+import '../support/built-program.js';
+
+const compressed = (text: string) => gzipSync(text, { level: 9 }).length;
+const built = (name: string) => compressed(readFileSync(`dist/site/${name}`, 'utf8'));
+
+it('is less than 60 KB of browser code, compressed, in any language', () => {
+  const words = Math.max(...locales.map((locale) => compressed(wordsScript(locale))));
+  const sizes = { page: built('site.js'), style: built('site.css'), search: built('search.js'), theme: compressed(themeScript), words };
+  const all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  expect(all, JSON.stringify(sizes)).toBeLessThan(60 * 1024);
+});
+
+it('says nothing in languages that a page does not have', () => {
+  expect(readFileSync('dist/site/site.js', 'utf8')).not.toMatch(/跳到正文|跳到內文|Skip to content/);
+});
