@@ -40,6 +40,13 @@ export default {
       from: { path: '^src/(core|site|app)/' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'assistant-server-apart',
+      comment: 'Commands start without the server for assistants and its protocol; only its own bundle holds them',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/mcp/' },
+      to: { path: '(^src/cli/mcp/|node_modules/@modelcontextprotocol/)' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'one-markdown-parser',

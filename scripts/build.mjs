@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the command line, the language server and the site's browser code; dist/ changes only when all of it was built. */
+/** Bundles the command line, the servers for editors and assistants and the site's browser code; dist/ changes only when all of it was built. */
 const target = 'dist';
 const fresh = `dist.new-${process.pid}`;
 const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
@@ -17,11 +17,16 @@ const tablesApart = {
 const browsers = ['chrome109', 'firefox115', 'safari16.4'];
 
 try {
-  // What they have in common is there once, in parts of its own. A command starts without loading the language server, which
-  // indexes in a thread of its own. Names stay as they are, for the sake of whoever reads a log.
+  // What they have in common is there once, in parts of its own. A command starts without loading the servers; the
+  // language server indexes in a thread of its own. Names stay as they are, for the sake of whoever reads a log.
   await build({
     ...common,
-    entryPoints: { cli: 'src/cli/main.ts', 'language-server': 'src/lsp/main.ts', 'search-worker': 'src/lsp/search-worker.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      'language-server': 'src/lsp/main.ts',
+      'search-worker': 'src/lsp/search-worker.ts',
+      'assistant-server': 'src/cli/mcp/main.ts',
+    },
     splitting: true,
     chunkNames: 'shared-[hash]',
     platform: 'node',

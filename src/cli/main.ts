@@ -6,6 +6,7 @@ import { addCheck } from './commands/check.js';
 import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
+import { addMcp } from './commands/mcp.js';
 import { addNew } from './commands/new.js';
 import { addReview } from './commands/review.js';
 import { addSearch } from './commands/search.js';
@@ -19,7 +20,7 @@ import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addReview, addShow, addStats, addTypes];
+const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addMcp, addReview, addShow, addStats, addTypes];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);

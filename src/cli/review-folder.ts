@@ -1,22 +1,13 @@
 import { HistoryError } from '../app/ports.js';
-import { openReview, type Review } from '../app/review.js';
-import { configFileName, readConfig } from '../core/config/config.js';
-import type { ReviewMode } from '../core/model/review.js';
+import type { Review } from '../app/review.js';
 import { commitOn } from '../core/review/order.js';
-import { configSubject } from '../core/review/subjects.js';
-import { openFolder } from '../node/folder.js';
-import { type GitHistory, isReviewed, openHistory } from '../node/git/history.js';
-import { createLedgerCache } from '../node/git/ledger-cache.js';
+import { openReviewedFolder, openReviewInForce, type ReviewedFolder, type ReviewInForce } from '../node/reviewed-folder.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 import { findKnowledgeBase } from './knowledge-base-folder.js';
 
-export interface OpenReviewFolder {
-  /** Absolute path of the knowledge base. */
-  readonly root: string;
-  readonly history: GitHistory;
-  readonly review: Review;
-}
+export { modeInForce } from '../node/reviewed-folder.js';
+export type OpenReviewFolder = ReviewedFolder;
 
 export interface ReviewFolderOptions {
   readonly today?: string | undefined;
@@ -35,55 +26,12 @@ export async function openReviewFolder(
 
 /** The same for a root that is known. */
 export async function openReviewAt(root: string, options: ReviewFolderOptions, context: Context): Promise<OpenReviewFolder> {
-  const history = await openHistory(root);
-  const cache = createLedgerCache(history.gitFolder, history.prefix);
-  const today = options.today ?? context.today();
-  const review = await openReview(history, { today, cache, ...(options.at !== undefined && { at: options.at }) });
-  return { root, history, review };
+  return openReviewedFolder(root, { today: options.today ?? context.today(), at: options.at });
 }
 
-/**
- * What the config in force says: the approved one. While none is approved, the stricter of the committed one and the one in
- * the folder, so that review cannot be switched off by a change that nobody approved.
- */
-export async function modeInForce({ root, review }: OpenReviewFolder): Promise<ReviewMode> {
-  const { mode } = review.policy.config.review;
-  if (review.states.get(configSubject)?.published) return mode;
-  const written = await writtenMode(root);
-  return mode === 'required' || written === 'off' ? mode : written === 'required' || mode === 'off' ? written : mode;
-}
-
-/** What the config in the folder says, committed or not. */
-export async function writtenMode(root: string): Promise<ReviewMode> {
-  const source = await (await openFolder(root)).read(configFileName);
-  return readConfig(source?.text).config.review.mode;
-}
-
-export interface ReviewInForce {
-  readonly opened: OpenReviewFolder;
-  readonly mode: ReviewMode;
-}
-
-/**
- * The history, if review is on; undefined where it is off. Where the config asks for review, a history that cannot be read is
- * a failure: without it nobody could say what was approved. Elsewhere it only matters if a decision was ever made.
- */
+/** The history, if review is on; undefined where it is off. */
 export async function openReviewIfOn(root: string, options: ReviewFolderOptions, context: Context): Promise<ReviewInForce | undefined> {
-  if ((await writtenMode(root)) === 'off' && !(await hasDecisions(root))) return undefined;
-  const opened = await openReviewAt(root, options, context);
-  const mode = await modeInForce(opened);
-  return mode === 'off' ? undefined : { opened, mode };
-}
-
-/** Whether anything was ever decided here, or the last commit’s config asks for review. A folder without git has no decisions. */
-async function hasDecisions(root: string): Promise<boolean> {
-  try {
-    return await isReviewed(root);
-  } catch (error) {
-    // Nothing was ever decided in a folder that is in no repository; but where there is one, not knowing is no answer.
-    if (error instanceof HistoryError && ['no-git', 'no-repository', 'no-commit', 'foreign-owner'].includes(error.problem)) return false;
-    throw error;
-  }
+  return openReviewInForce(root, { today: options.today ?? context.today(), at: options.at });
 }
 
 /** The review as it stood at the end of a day. */

@@ -525,9 +525,9 @@ const words = {
     en: '“{folder}” is a home folder or the top of a disk and cannot take the site. Choose another folder.',
   },
   brokenInstall: {
-    'zh-Hans': '安装不完整：缺少帮助网站的脚本和样式。请重新安装 playbook-kb。',
-    'zh-Hant': '安裝不完整：缺少說明網站的指令碼和樣式。請重新安裝 playbook-kb。',
-    en: 'The installation is incomplete: the script and style of the help site are missing. Install playbook-kb again.',
+    'zh-Hans': '安装不完整：程序旁边缺少文件。请重新安装 playbook-kb。',
+    'zh-Hant': '安裝不完整：程式旁邊缺少檔案。請重新安裝 playbook-kb。',
+    en: 'The installation is incomplete: files beside the program are missing. Install playbook-kb again.',
   },
   serveSummary: {
     'zh-Hans': '在本机浏览器里预览帮助网站，保存后自动刷新',
@@ -538,6 +538,11 @@ const words = {
     'zh-Hans': '为编辑器提供语言服务（LSP，经标准输入输出）',
     'zh-Hant': '為編輯器提供語言服務（LSP，經標準輸入輸出）',
     en: 'serve an editor over the Language Server Protocol on standard input and output',
+  },
+  mcpSummary: {
+    'zh-Hans': '让 AI 助手查阅知识库（MCP，经标准输入输出，只读）',
+    'zh-Hant': '讓 AI 助理查閱知識庫（MCP，經標準輸入輸出，唯讀）',
+    en: 'let an AI assistant search and read the knowledge base (Model Context Protocol on standard input and output, read-only)',
   },
   portOption: {
     'zh-Hans': '端口号（默认 4860，被占用时用下一个）',
