@@ -1,4 +1,4 @@
-import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { chooseForms, fillMessage, type Locale, type Localized } from '../core/model/locale.js';
 import { reviewWords } from './review-words.js';
 
 /** What the command line says, besides the messages of rules. `{count|one|many}` chooses by number. */
@@ -701,11 +701,4 @@ export type Say = (word: Word, values?: Readonly<Record<string, string | number>
 
 export function speak(locale: Locale): Say {
   return (word, values = {}) => fillMessage(chooseForms(words[word][locale], values), values);
-}
-
-/** Replaces `{count|one|many}` by its first form where `count` is 1, else by its second. */
-function chooseForms(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_whole, name: string, one: string, many: string) =>
-    values[name] === 1 ? one : many,
-  );
 }

@@ -1,4 +1,4 @@
-import { HistoryError } from '../app/ports.js';
+import { HistoryError, type LedgerCache } from '../app/ports.js';
 import { openReview, type Review } from '../app/review.js';
 import { configFileName, readConfig } from '../core/config/config.js';
 import type { ReviewMode } from '../core/model/review.js';
@@ -20,12 +20,15 @@ export interface ReviewedFolderOptions {
   readonly today: string;
   /** The commit to look at, instead of the last one. */
   readonly at?: string | undefined;
+  /** Stands before the cache in git’s own folder. */
+  readonly cacheBefore?: (kept: LedgerCache) => LedgerCache;
 }
 
 /** Opens the history of the knowledge base in a folder. Fails with a `HistoryError` where there is none, or not all of it. */
-export async function openReviewedFolder(root: string, { today, at }: ReviewedFolderOptions): Promise<ReviewedFolder> {
+export async function openReviewedFolder(root: string, { today, at, cacheBefore }: ReviewedFolderOptions): Promise<ReviewedFolder> {
   const history = await openHistory(root);
-  const cache = createLedgerCache(history.gitFolder, history.prefix);
+  const kept = createLedgerCache(history.gitFolder, history.prefix);
+  const cache = cacheBefore?.(kept) ?? kept;
   const review = await openReview(history, { today, cache, ...(at !== undefined && { at }) });
   return { root, history, review };
 }

@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { prepareDecision, type Refusal, type RefusalReason, unknownPeople } from '../../app/decide.js';
 import { openSession } from '../../app/session.js';
-import { readConfig } from '../../core/config/config.js';
-import { type Decision, type DecisionKind, type ReviewState, removedBlob } from '../../core/model/review.js';
+import { type DecisionKind, type ReviewState, removedBlob } from '../../core/model/review.js';
 import { changedAssets } from '../../core/review/assets.js';
-import { decisionPath, formatDecision } from '../../core/review/decision.js';
-import type { Wording } from '../../core/review/judge.js';
-import { isEntitled, type Requirement } from '../../core/review/policy.js';
-import { configSubject } from '../../core/review/subjects.js';
-import { nearest } from '../../core/schema/nearest.js';
 import { decode, openFolder } from '../../node/folder.js';
 import { BranchMovedError, commitNewFile, type Identity, NoIdentityError, whoCommits } from '../../node/git/commit-file.js';
 import { diffBlobs } from '../../node/git/text-diff.js';
@@ -79,55 +74,27 @@ async function decide(id: string, kind: DecisionKind, options: DecideOptions, co
   const { say, terminal } = context;
   const opened = await openReviewFolder(options.root, {}, context);
   const { root, history, review } = opened;
-  const state = review.states.get(id);
-  if (!state || (state.blob === undefined && !state.published)) {
-    throw new Failure('reviewUnknownId', { id }, ...didYouMean(nearest(id, review.present.keys())));
-  }
-  const who = await identityOf(root);
-  const file = review.present.get(id)?.find((candidate) => candidate.path === state.path && candidate.blob === state.blob);
-  const wording: Wording = file ? review.wordingAt(file) : { blob: removedBlob, assets: {} };
-  if (kind === 'changes-requested' && options.note?.trim() === '') throw new Failure('reviewEmptyNote', { id });
-  if (file) await refuseUncommitted(opened, file.path, file.blob);
-  await refuseUseless(opened, state, kind, wording, who);
-  const reviewers = (options.reviewer ?? []).map((reviewer) => reviewer.trim().toLowerCase());
-  for (const reviewer of reviewers) refuseReviewer(opened, state, wording, reviewer);
+  const prepared = await prepareDecision(
+    review,
+    { id, kind, by: await identityOf(root), at: new Date().toISOString(), note: options.note, reviewers: options.reviewer ?? [] },
+    (path) => readWritten(root, path),
+  );
+  if ('refusal' in prepared) throw failureOf(prepared);
+  const { decision, state, file: path, text } = prepared;
+  const { reviewers } = decision;
   terminal.write(await shownWording(opened, state, context));
-  const decision: Decision = {
-    id,
-    kind,
-    blob: wording.blob,
-    assets: wording.assets,
-    by: who.email,
-    name: who.name,
-    at: new Date().toISOString(),
-    ...(options.note !== undefined && { note: options.note }),
-    reviewers,
-  };
-  const text = formatDecision(decision);
-  const path = decisionPath(decision, text);
   if (!options.commit) {
     await createFile(root, path, text);
     terminal.write(`${say('reviewWritten', { file: path })}\n`);
     noteUnknownPeople(opened, reviewers, context);
     return 0;
   }
-  const commit = await commitDecision(opened, path, text, subjectLine(decision));
+  const commit = await commitDecision(opened, path, text, prepared.message);
   terminal.write(`${say('reviewCommitted', { commit: commit.slice(0, 10), file: path })}\n`);
   const after = (await openReviewAt(root, {}, context)).review.states.get(id);
   if (after && history.head !== commit) terminal.write(`${outcome(after, kind, context)}\n`);
   noteUnknownPeople(opened, reviewers, context);
   return 0;
-}
-
-/** Commit messages are for everybody who reads the history, so they are in English. */
-function subjectLine({ id, kind, blob }: Decision): string {
-  const verbs: Readonly<Record<DecisionKind, string>> = {
-    requested: 'Ask for review of',
-    approved: 'Approve',
-    'changes-requested': 'Ask for changes to',
-    verified: 'Verify',
-  };
-  return `${verbs[kind]} ${id}${blob === removedBlob ? ' (removal)' : ` at ${blob.slice(0, 8)}`}\n`;
 }
 
 async function identityOf(root: string): Promise<Identity> {
@@ -148,61 +115,31 @@ async function commitDecision({ history, root }: OpenReviewFolder, path: string,
   }
 }
 
-/** What is decided about is what git has; a file that differs from it, but for line endings, would mislead whoever reads it. */
-async function refuseUncommitted({ root, review }: OpenReviewFolder, path: string, blob: string): Promise<void> {
+async function readWritten(root: string, path: string): Promise<string | undefined> {
   const content = await readFile(join(root, path)).catch(() => undefined);
-  const committed = await review.readText(blob);
-  const written = content && decode(content);
-  const unify = (text: string) => text.replaceAll('\r\n', '\n');
-  if (written === undefined || committed === undefined || unify(written.text) !== unify(committed)) {
-    throw new Failure('reviewUncommitted', { path });
-  }
+  return content && decode(content).text;
 }
 
-/** A decision that could not count is refused with its reason, instead of being written in vain. */
-async function refuseUseless(
-  { review }: OpenReviewFolder,
-  state: ReviewState,
-  kind: DecisionKind,
-  wording: Wording,
-  who: Identity,
-): Promise<void> {
-  if (kind === 'requested') return;
-  const { id, published } = state;
-  const standing = review.judgements.get(id)?.standing(wording, state.path, review.policy);
-  const isPublished = published?.blob === wording.blob && !state.assetsChanged;
-  if (kind === 'approved' && isPublished && state.missing.length === 0 && state.changesRequested.length === 0) {
-    throw new Failure('reviewAlready', { id, number: published.number });
-  }
-  if (kind === 'verified' && !isPublished) throw new Failure('reviewNotPublished', { id });
-  if (kind === 'approved' && standing?.authors.has(who.email)) throw new Failure('reviewOwnChange', { id, by: who.email });
-  refuseUnentitled(id, standing?.requirements ?? [], who.email);
-  if (kind === 'approved' && id === configSubject && wording.blob !== removedBlob) {
-    const { file } = readConfig(await review.readText(wording.blob));
-    if ((file?.problems.length ?? 0) > 0) throw new Failure('reviewConfigBroken', { path: state.path });
-  }
+const refusalWords: Readonly<Record<RefusalReason, Word>> = {
+  'unknown-playbook': 'reviewUnknownId',
+  'empty-note': 'reviewEmptyNote',
+  uncommitted: 'reviewUncommitted',
+  'already-approved': 'reviewAlready',
+  'not-published': 'reviewNotPublished',
+  'own-change': 'reviewOwnChange',
+  'not-entitled': 'reviewNotEntitled',
+  'broken-config': 'reviewConfigBroken',
+  'no-email': 'reviewNoEmail',
+  'asks-author': 'reviewAsksAuthor',
+};
+
+function failureOf({ refusal, values, near }: Refusal): Failure {
+  return new Failure(refusalWords[refusal], values, ...didYouMean(near));
 }
 
-/** Somebody who could not approve would be asked in vain. */
-function refuseReviewer({ review }: OpenReviewFolder, { id, path }: ReviewState, wording: Wording, reviewer: string): void {
-  if (!/^[^\s@]+@[^\s@]+$/.test(reviewer)) throw new Failure('reviewNoEmail', { person: reviewer });
-  const standing = review.judgements.get(id)?.standing(wording, path, review.policy);
-  if (standing?.authors.has(reviewer)) throw new Failure('reviewAsksAuthor', { person: reviewer });
-  refuseUnentitled(id, standing?.requirements ?? [], reviewer);
-}
-
-function refuseUnentitled(id: string, requirements: readonly Requirement[], person: string): void {
-  if (requirements.length === 0 || requirements.some((requirement) => isEntitled(requirement, person))) return;
-  const people = [...new Set(requirements.flatMap(({ groups }) => groups.flatMap((group) => group.people)))];
-  throw new Failure('reviewNotEntitled', { id, by: person, people: people.join(', ') }, ...didYouMean(nearest(person, people)));
-}
-
-/** A new colleague has no commit yet; a misspelled address never will. */
 function noteUnknownPeople({ review }: OpenReviewFolder, people: readonly string[], { say, terminal }: Context): void {
-  const { groups } = review.policy.config.review;
-  const known = new Set([...review.ledger.commits.map(({ author }) => author.email), ...[...groups.values()].flat()]);
-  for (const person of people.filter((candidate) => !known.has(candidate))) {
-    const meant = didYouMean(nearest(person, known)).map(({ word, values }) => say(word, values));
+  for (const { person, near } of unknownPeople(review, people)) {
+    const meant = didYouMean(near).map(({ word, values }) => say(word, values));
     terminal.note(`${[say('reviewUnknownPerson', { person: printable(person) }), ...meant].join('\n')}\n`);
   }
 }

@@ -22,3 +22,10 @@ export function fillMessage(template: string, values: Readonly<Record<string, st
     return value === undefined ? whole : String(value);
   });
 }
+
+/** Replaces `{count|one|many}` by its first form where `count` is 1, else by its second. */
+export function chooseForms(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_whole, name: string, one: string, many: string) =>
+    values[name] === 1 ? one : many,
+  );
+}
