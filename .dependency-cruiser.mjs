@@ -1,4 +1,4 @@
-/** Imports go one way: core ← site ← app ← node ← {cli, lsp}. Each rule names what a room must not import. */
+/** Imports go one way: core ← site ← app ← node ← {cli, lsp} and, by protocol only, lsp ← vscode. Each rule names what a room must not import. */
 const room = (name, allowed) => ({
   name: `${name}-imports`,
   comment: `src/${name} may import only ${['itself', ...allowed.map((other) => `src/${other}`)].join(', ')}`,
@@ -15,6 +15,20 @@ export default {
     room('node', ['core', 'site', 'app']),
     room('cli', ['core', 'site', 'app', 'node']),
     room('lsp', ['core', 'site', 'app', 'node']),
+    {
+      name: 'vscode-imports',
+      comment: 'The editor extension speaks with the language server by its protocol and holds nothing of the product itself',
+      severity: 'error',
+      from: { path: '^src/vscode/' },
+      to: { path: '^src/', pathNot: '^src/(vscode/|lsp/protocol\\.ts|lsp/protocol/|core/model/)' },
+    },
+    {
+      name: 'vscode-in-its-room',
+      comment: 'Only the extension knows the editor',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/vscode/' },
+      to: { path: '^(vscode$|node_modules/(@types/vscode|vscode-languageclient)/)' },
+    },
     {
       name: 'site-client-imports',
       comment: 'Browser code imports only itself, core/search, core/model and what those need',

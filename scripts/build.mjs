@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the command line, the servers for editors and assistants and the site's browser code; dist/ changes only when all of it was built. */
+/** Bundles the command line, the servers for editors and assistants, the editor extension and the site's browser code; dist/ changes only when all of it was built. */
 const target = 'dist';
 const fresh = `dist.new-${process.pid}`;
 const common = { bundle: true, outdir: fresh, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
@@ -36,6 +36,16 @@ try {
     minifyWhitespace: true,
     // Some dependencies are CommonJS and require Node's modules.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  await build({
+    ...common,
+    entryPoints: { extension: 'src/vscode/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    external: ['vscode'],
+    minify: true,
   });
   await build({
     ...common,

@@ -41,6 +41,8 @@ export interface ClientOptions {
   readonly showReferencesCommand?: string;
   /** Formatting puts a space between Chinese and Latin. */
   readonly spaceBetweenScripts?: boolean;
+  /** Wants `playbook/changed`. */
+  readonly wantsChanges?: boolean;
 }
 
 export function readClient({ capabilities, locale: tag, initializationOptions }: InitializeParams): Client {
@@ -80,5 +82,6 @@ function readOptions(value: unknown): ClientOptions {
     ...text('ruleDocumentation'),
     ...text('showReferencesCommand'),
     spaceBetweenScripts: given['spaceBetweenScripts'] === true,
+    wantsChanges: given['wantsChanges'] === true,
   };
 }

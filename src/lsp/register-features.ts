@@ -1,5 +1,4 @@
 import type { SemanticTokens } from 'vscode-languageserver/node';
-import { SitePages } from '../app/site-pages.js';
 import { offsetAt } from './convert.js';
 import { codeLenses, inlayHints, semanticTokens } from './features/annotations.js';
 import { completion } from './features/completion.js';
@@ -9,11 +8,10 @@ import { formatting } from './features/formatting.js';
 import { hover } from './features/hover.js';
 import { definition, highlights, references } from './features/navigation.js';
 import { prepareRename, prepareVariableRename, rename, renameVariableAt } from './features/rename.js';
-import { preview, previewRequest, readSearchQuery, searchFolders, searchRequest } from './features/requests.js';
 import { foldingRanges, selectionRanges } from './features/structure.js';
 import { documentSymbols, workspaceSymbols } from './features/symbols.js';
 import { guarded } from './guard.js';
-import type { OpenFolder } from './open-folder.js';
+import { registerOwnRequests } from './register-own-requests.js';
 import type { Server } from './server-parts.js';
 
 /** Answers everything that is asked about texts. */
@@ -103,26 +101,4 @@ function registerFileOperations({ connection, workspace, client }: Server): void
   connection.workspace.onDidRenameFiles(({ files }) => void workspace.readAgain(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
   connection.workspace.onDidCreateFiles(({ files }) => void workspace.readAgain(files.map(({ uri }) => uri)));
   connection.workspace.onDidDeleteFiles(({ files }) => void workspace.readAgain(files.map(({ uri }) => uri)));
-}
-
-/** Search and preview, which the protocol does not know. */
-function registerOwnRequests({ connection, workspace, onPlaybook }: Server): void {
-  const pages = new WeakMap<OpenFolder, SitePages>();
-  connection.onRequest(
-    searchRequest,
-    guarded(connection, 'search', null, async (params) => {
-      await workspace.ready;
-      await Promise.all(workspace.folders.map((folder) => folder.searchReady()));
-      for (const folder of workspace.folders) workspace.takeChanges(folder);
-      return searchFolders(workspace.folders, readSearchQuery(params));
-    }),
-  );
-  connection.onRequest(
-    previewRequest,
-    onPlaybook('preview', null, ({ folder, playbook }) => {
-      const ofFolder = pages.get(folder) ?? new SitePages();
-      pages.set(folder, ofFolder);
-      return preview(folder, playbook.path, ofFolder);
-    }),
-  );
 }

@@ -21,14 +21,12 @@ import { isRecord } from '../core/parse/fields.js';
 import { systemClock } from '../node/clock.js';
 import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
 import { type Client, readClient } from './client.js';
-import type { TextFile } from './convert.js';
 import { tokenModifiers, tokenTypes } from './features/annotations.js';
 import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/code-actions.js';
 import { Diagnostics } from './features/diagnostics.js';
-import type { PlaybookContext } from './file-context.js';
 import { guarded } from './guard.js';
 import type { OpenFolder, OpenText } from './open-folder.js';
-import { problemsChangedNotification } from './protocol.js';
+import { changedNotification, problemsChangedNotification } from './protocol.js';
 import { registerFeatures } from './register-features.js';
 import { registerOverview } from './register-overview.js';
 import type { Server } from './server-parts.js';
@@ -80,6 +78,7 @@ function createServer(connection: Connection, client: Client): Server {
     const tell = (error: unknown) => connection.console.error(`read: ${String(error)}`);
     folder.readAll().then(() => diagnostics.checkAll(folder), tell);
   });
+  const tellChanged = createChangeNotice(connection, client);
   const refresh = createRefresh(connection, client);
   const workspace: Workspace = new Workspace(
     () => ({ locale: client.locale, today: today() }),
@@ -88,13 +87,16 @@ function createServer(connection: Connection, client: Client): Server {
         if (!client.watchesFiles) watches.add(folder);
         diagnostics.checkAll(folder);
         refresh.soon(true);
+        tellChanged();
       },
       closed: (folder) => {
         void watches.remove(folder);
         diagnostics.forget(folder);
+        tellChanged();
       },
       changed: (folder, affected) => {
         diagnostics.check(folder, affected);
+        tellChanged();
         // Other files that are open may be used by more or fewer pages now; the edited one is asked for anyway.
         if (affected.filter((path) => folder.openText(path)).length > 1) refresh.soon(false);
       },
@@ -175,6 +177,18 @@ function createRefresh(connection: Connection, client: Client) {
     },
   };
 }
+
+/** Tells a client that wants to know that knowledge bases differ, once nothing has changed for `changeRest` milliseconds. */
+function createChangeNotice(connection: Connection, { options }: Client): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    if (!options.wantsChanges) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void connection.sendNotification(changedNotification.method), changeRest);
+  };
+}
+
+const changeRest = 300;
 
 /** The rules' pages, where they were installed with the program. */
 function ownDocumentation(): string | undefined {

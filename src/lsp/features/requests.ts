@@ -1,41 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Range, RequestType, type TextDocumentIdentifier } from 'vscode-languageserver/node';
 import type { SitePages } from '../../app/site-pages.js';
-import type { SearchFacets, SearchHit, SearchQuery, SearchResult } from '../../core/model/search.js';
+import type { SearchFacets, SearchHit, SearchQuery } from '../../core/model/search.js';
 import { isRecord } from '../../core/parse/fields.js';
 import { rangeAt } from '../convert.js';
 import type { OpenFolder } from '../open-folder.js';
-
-/** A hit of `playbook/search` and where it is. */
-export interface PlacedHit extends SearchHit {
-  readonly uri: string;
-  /** The heading of the best section, or the start of the file. */
-  readonly range: Range;
-}
-
-export interface SearchAnswer extends Omit<SearchResult, 'hits'> {
-  readonly hits: readonly PlacedHit[];
-}
-
-/** Answer to `playbook/preview`: the page as an export would have it, from the text in the editor. */
-export interface PreviewAnswer {
-  readonly html: string;
-  /** Path of the page on the site; links in `html` are relative to it. */
-  readonly address: string;
-  /** Addresses of files, by their path on the site. */
-  readonly assets: Readonly<Record<string, string>>;
-  /** Addresses of other playbooks, by their path on the site. */
-  readonly pages: Readonly<Record<string, string>>;
-  /** Offsets of headings' lines for scrolling along: anchor and line from 0. */
-  readonly lines: readonly { readonly anchor: string; readonly line: number }[];
-}
-
-/** Requests beyond the Language Server Protocol, for the product's own extension and any other editor. */
-export const searchRequest = new RequestType<unknown, SearchAnswer | null, void>('playbook/search');
-export const previewRequest = new RequestType<{ readonly textDocument: TextDocumentIdentifier }, PreviewAnswer | null, void>(
-  'playbook/preview',
-);
+import type { PlacedHit, PreviewAnswer, SearchAnswer } from '../protocol.js';
 
 /** Reads the parameters of `playbook/search`: a `SearchQuery`. What is not one counts as absent. */
 export function readSearchQuery(params: unknown): SearchQuery {

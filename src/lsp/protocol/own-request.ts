@@ -46,3 +46,8 @@ export interface Labelled {
   readonly name: string;
   readonly label: string;
 }
+
+export interface TextLocation {
+  readonly uri: string;
+  readonly range: TextRange;
+}

@@ -1,0 +1,42 @@
+import { RequestType } from 'vscode-languageserver/node';
+import { SitePages } from '../app/site-pages.js';
+import { preview, readSearchQuery, searchFolders } from './features/requests.js';
+import { describeKnowledgeBase, proposePlaybook } from './features/writing.js';
+import { guarded } from './guard.js';
+import type { OpenFolder } from './open-folder.js';
+import { knowledgeBasesRequest, newPlaybookRequest, type OwnRequest, previewRequest, searchRequest } from './protocol.js';
+import { onFolder } from './register-overview.js';
+import type { Server } from './server-parts.js';
+
+/** Answers what goes beyond the Language Server Protocol. */
+export function registerOwnRequests(server: Server): void {
+  const { connection, workspace, onPlaybook } = server;
+  const pages = new WeakMap<OpenFolder, SitePages>();
+  const currentFolders = async (): Promise<readonly OpenFolder[]> => {
+    await workspace.ready;
+    for (const folder of workspace.folders) workspace.takeChanges(folder);
+    return workspace.folders;
+  };
+  const search = async (params: unknown) => {
+    await workspace.ready;
+    await Promise.all(workspace.folders.map((folder) => folder.searchReady()));
+    return searchFolders(await currentFolders(), readSearchQuery(params));
+  };
+  connection.onRequest(typeOf(searchRequest), guarded(connection, 'search', null, search));
+  connection.onRequest(
+    typeOf(previewRequest),
+    onPlaybook('preview', null, ({ folder, playbook }) => {
+      const ofFolder = pages.get(folder) ?? new SitePages();
+      pages.set(folder, ofFolder);
+      return preview(folder, playbook.path, ofFolder);
+    }),
+  );
+  const describeAll = async () => (await currentFolders()).map(describeKnowledgeBase);
+  connection.onRequest(typeOf(knowledgeBasesRequest), guarded(connection, 'knowledgeBases', [], describeAll));
+  connection.onRequest(typeOf(newPlaybookRequest), onFolder(server)('newPlaybook', proposePlaybook));
+}
+
+/** The same as the protocol's library says it. What the parameters really are is for each answer to find out: they come from outside. */
+function typeOf<Params, Answer>({ method }: OwnRequest<Params, Answer>): RequestType<Params, Answer, void> {
+  return new RequestType(method);
+}

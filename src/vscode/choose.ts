@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { type KnowledgeBaseInfo, knowledgeBasesRequest } from '../lsp/protocol.js';
+import type { Server } from './server.js';
+
+/** The knowledge base that is meant: the only one, that of the open file, or the one chosen. Undefined if there is none or nobody chose. */
+export async function chooseKnowledgeBase(server: Server): Promise<KnowledgeBaseInfo | undefined> {
+  const found = (await server.ask(knowledgeBasesRequest, null)) ?? [];
+  if (found.length <= 1) return found[0];
+  const open = vscode.window.activeTextEditor?.document.uri.toString(true);
+  const around = found.filter(({ uri }) => open?.startsWith(`${vscode.Uri.parse(uri).toString(true)}/`));
+  const [innermost] = around.sort((a, b) => b.uri.length - a.uri.length);
+  if (innermost) return innermost;
+  const chosen = await vscode.window.showQuickPick(
+    found.map((info) => ({ label: info.title, description: vscode.workspace.asRelativePath(vscode.Uri.parse(info.uri)), info })),
+    { title: vscode.l10n.t('Which knowledge base?'), matchOnDescription: true },
+  );
+  return chosen?.info;
+}
+
+/** Says that there is no knowledge base here and what to do. */
+export async function tellNoKnowledgeBase(): Promise<void> {
+  const create = vscode.l10n.t('Create one');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('There is no knowledge base in this window yet.'), create);
+  if (chosen === create) await vscode.commands.executeCommand('playbook.createKnowledgeBase');
+}

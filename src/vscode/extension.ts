@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode';
+import { registerCreateKnowledgeBase } from './commands/create-knowledge-base.js';
+import { registerNewPlaybook } from './commands/new-playbook.js';
+import { registerPublish } from './commands/publish.js';
+import { registerSearch } from './commands/search.js';
+import { Server } from './server.js';
+import { registerShowReferences } from './show-references.js';
+import { registerStart } from './start.js';
+import { registerStatusBar } from './status-bar.js';
+
+/** What other extensions and the tests may use. */
+export interface PlaybookExtension {
+  /** Resolves when the language server answers; false if there is no knowledge base here. */
+  readonly ready: () => Promise<boolean>;
+}
+
+/** Registers everything and returns at once; the language server starts beside it where the window has a knowledge base. */
+export function activate(context: vscode.ExtensionContext): PlaybookExtension {
+  const server = new Server(context);
+  const start = registerStart(context, server);
+  context.subscriptions.push(
+    server,
+    registerShowReferences(),
+    registerNewPlaybook(server),
+    registerCreateKnowledgeBase(context, server),
+    registerSearch(server),
+    registerPublish(context, server),
+    registerStatusBar(server),
+  );
+  return { ready: start.ready };
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { SearchFacets, SearchQuery } from '../../core/model/search.js';
+import { type SearchAnswer, searchRequest } from '../../lsp/protocol.js';
+import type { Server } from '../server.js';
+
+export type FilterName = keyof SearchFacets;
+export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>;
+
+export const filterNames: readonly FilterName[] = ['types', 'channels', 'tiers', 'languages', 'tags', 'products'];
+
+/** Most results shown at once. */
+const limit = 60;
+
+/** One search at a time: what was asked, the filters, and the latest answer. Shared by the picker and the view. */
+export class SearchModel implements vscode.Disposable {
+  readonly #server: Server;
+  readonly #answered = new vscode.EventEmitter<void>();
+  #running: vscode.CancellationTokenSource | undefined;
+  #text = '';
+  #filters: Filters = {};
+  #answer: SearchAnswer | undefined;
+
+  readonly onDidAnswer = this.#answered.event;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get filters(): Filters {
+    return this.#filters;
+  }
+
+  get answer(): SearchAnswer | undefined {
+    return this.#answer;
+  }
+
+  get hasFilters(): boolean {
+    return Object.values(this.#filters).some((values) => values.length > 0);
+  }
+
+  setFilters(filters: Filters): Promise<void> {
+    this.#filters = filters;
+    return this.search(this.#text);
+  }
+
+  clear(): void {
+    this.#running?.cancel();
+    this.#text = '';
+    this.#filters = {};
+    this.#answer = undefined;
+    this.#answered.fire();
+  }
+
+  /** Searches; an earlier search that is still running is given up. */
+  async search(text: string): Promise<void> {
+    this.#running?.cancel();
+    const running = new vscode.CancellationTokenSource();
+    this.#running = running;
+    this.#text = text;
+    const query: SearchQuery = { text, ...this.#filters, limit };
+    const answer = text.trim() === '' ? undefined : await this.#server.ask(searchRequest, query, running.token).catch(() => undefined);
+    if (running.token.isCancellationRequested) return;
+    this.#answer = answer ?? undefined;
+    this.#answered.fire();
+  }
+
+  dispose(): void {
+    this.#running?.cancel();
+    this.#answered.dispose();
+  }
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { changedNotification, type OwnNotification, type OwnRequest } from '../lsp/protocol.js';
+import { showReferencesCommand } from './show-references.js';
+
+export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+/** The language server as the extension sees it: one process for the window, started when there is a knowledge base. */
+export class Server implements vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  #state: ServerState = 'off';
+  #starting: Promise<void> | undefined;
+
+  /** Fires whenever the process starts, is ready or has failed. */
+  readonly onDidChangeState = this.#stateChanged.event;
+  /** Fires when what is shown of the knowledge bases may be out of date. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#client = createClient(context);
+    this.#client.onNotification(changedNotification.method, () => this.#changed.fire());
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts the process; again does nothing. A failure is told to the user and is a state, not an exception. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    this.#enter('starting');
+    try {
+      await this.#client.start();
+      this.#enter('running');
+    } catch (error) {
+      this.#client.error(vscode.l10n.t('The language server did not start.'), error, false);
+      this.#starting = undefined;
+      this.#enter('failed');
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.#enter('starting');
+    if (this.#client.isRunning()) await this.#client.stop();
+    this.#starting = undefined;
+    await this.start();
+  }
+
+  /** Asks the server; undefined while it is off or when it cannot answer. What the user did wrong is thrown with its message. */
+  async ask<Params, Answer>(
+    request: OwnRequest<Params, Answer>,
+    params: Params,
+    token?: vscode.CancellationToken,
+  ): Promise<Answer | undefined> {
+    if (this.#state !== 'running') return undefined;
+    return this.#client.sendRequest<Answer>(request.method, params, token);
+  }
+
+  /** Listens to a message of the server's own. */
+  on<Params>(notification: OwnNotification<Params>, listener: (params: Params) => void): vscode.Disposable {
+    return this.#client.onNotification(notification.method, listener);
+  }
+
+  /** Shows the server's log. */
+  showLog(): void {
+    this.#client.outputChannel.show();
+  }
+
+  #enter(state: ServerState): void {
+    this.#state = state;
+    this.#stateChanged.fire(state);
+    if (state === 'running') this.#changed.fire();
+  }
+
+  async dispose(): Promise<void> {
+    this.#stateChanged.dispose();
+    this.#changed.dispose();
+    if (this.#client.isRunning()) await this.#client.stop();
+  }
+}
+
+function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'language-server.js').fsPath;
+  const settings = vscode.workspace.getConfiguration('playbook');
+  const memory = settings.get<number>('server.memory', 4096);
+  const server: ServerOptions = { module, transport: TransportKind.stdio, options: { execArgv: [`--max-old-space-size=${memory}`] } };
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      { scheme: 'file', language: 'markdown' },
+      { scheme: 'file', pattern: '**/{playbook.config.yaml,queries.yaml}' },
+      { scheme: 'file', pattern: '**/schemas/*.{schema.json,outline.yaml,outline.yml}' },
+    ],
+    initializationOptions: {
+      showReferencesCommand,
+      spaceBetweenScripts: settings.get<boolean>('formatting.spaceBetweenScripts', false),
+      wantsChanges: true,
+    },
+    outputChannelName: 'Playbook KB',
+    diagnosticPullOptions: { onChange: true, onSave: true },
+  };
+  return new LanguageClient('playbook', 'Playbook KB', server, options);
+}
