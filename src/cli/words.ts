@@ -489,6 +489,11 @@ const words = {
     'zh-Hant': '匯出成靜態說明網站，供客服專員使用',
     en: 'write the static help site that agents use',
   },
+  progressOption: {
+    'zh-Hans': '进度怎么显示：bar（进度条）或 lines（标准错误上的“已完成/总数”各行，给别的程序用）',
+    'zh-Hant': '進度怎麼顯示：bar（進度列）或 lines（標準錯誤上的「已完成/總數」各行，供其他程式使用）',
+    en: 'how to show progress: bar, or lines of “done/total” on standard error for another program',
+  },
   outOption: {
     'zh-Hans': '网站写到哪个文件夹（空的，或以前导出的）',
     'zh-Hant': '網站寫到哪個資料夾（空的，或先前匯出的）',

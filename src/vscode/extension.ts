@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCreateKnowledgeBase } from './commands/create-knowledge-base.js';
+import { registerInsertSnippet } from './commands/insert-snippet.js';
 import { registerNewPlaybook } from './commands/new-playbook.js';
 import { registerPublish } from './commands/publish.js';
 import { registerSearch } from './commands/search.js';
@@ -7,6 +8,9 @@ import { Server } from './server.js';
 import { registerShowReferences } from './show-references.js';
 import { registerStart } from './start.js';
 import { registerStatusBar } from './status-bar.js';
+import { Catalogue } from './views/catalogue.js';
+import { registerKnowledgeBaseView } from './views/knowledge-base-view.js';
+import { registerProblemsView } from './views/problems-view.js';
 
 /** What other extensions and the tests may use. */
 export interface PlaybookExtension {
@@ -17,14 +21,19 @@ export interface PlaybookExtension {
 /** Registers everything and returns at once; the language server starts beside it where the window has a knowledge base. */
 export function activate(context: vscode.ExtensionContext): PlaybookExtension {
   const server = new Server(context);
+  const catalogue = new Catalogue(server);
   const start = registerStart(context, server);
   context.subscriptions.push(
     server,
+    catalogue,
     registerShowReferences(),
     registerNewPlaybook(server),
     registerCreateKnowledgeBase(context, server),
     registerSearch(server),
     registerPublish(context, server),
+    registerInsertSnippet(catalogue),
+    registerKnowledgeBaseView(context, catalogue),
+    registerProblemsView(server),
     registerStatusBar(server),
   );
   return { ready: start.ready };

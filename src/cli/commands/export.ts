@@ -13,7 +13,7 @@ import { Failure } from '../failure.js';
 import { findKnowledgeBase, openKnowledgeBase, requireFolder } from '../knowledge-base-folder.js';
 import { parseChoice, parseDay, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
-import { showProgress } from '../progress.js';
+import { type ProgressForm, progressForms, showProgress } from '../progress.js';
 import { type OpenReviewFolder, openReviewAt, openReviewIfOn, reviewAsOf } from '../review-folder.js';
 import { siteAssets } from '../site-assets.js';
 
@@ -22,6 +22,7 @@ interface ExportOptions {
   readonly today?: string;
   readonly content?: Content;
   readonly asOf?: string;
+  readonly progress?: ProgressForm;
 }
 
 const contents = ['approved', 'working-tree'] as const;
@@ -36,6 +37,7 @@ export function addExport(program: Command, context: Context): void {
     .requiredOption('--out <dir>', say('outOption'))
     .addOption(new Option('--content <content>', say('contentOption')).argParser(parseChoice('--content', contents, context)))
     .addOption(new Option('--as-of <date>', say('asOfOption')).argParser(parseDay('--as-of')))
+    .addOption(new Option('--progress <form>', say('progressOption')).argParser(parseChoice('--progress', progressForms, context)))
     .addOption(todayOption(context))
     .action(async (folder: string | undefined, options: ExportOptions) => context.end(await writeHelpSite(folder, options, context)));
   addExamples(
@@ -54,7 +56,7 @@ async function writeHelpSite(named: string | undefined, options: ExportOptions, 
   const target = await realTarget(resolve(currentFolder, options.out));
   refuseTarget(target, source.root, options.out, source.session);
   const assets = await siteAssets();
-  const progress = showProgress(context);
+  const progress = showProgress(context, options.progress);
   try {
     const site = exportSite(source.session, assets, { progress: progress.report, ...(source.reviews && { reviews: source.reviews }) });
     const files = await writeSite(site, target, source.copyTo);

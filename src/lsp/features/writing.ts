@@ -12,7 +12,7 @@ export function describeKnowledgeBase(folder: OpenFolder): KnowledgeBaseInfo {
   const isConfigured = supportFiles.some(({ path }) => path === configFileName);
   const folders = new Set([...playbooks.keys()].map((path) => path.split('/').slice(0, -1).join('/')));
   return {
-    uri: folder.uriOf(''),
+    uri: folder.rootUri,
     title: config.title,
     isConfigured,
     languages: config.languages,
