@@ -4,7 +4,7 @@ import type { Server } from './server.js';
 
 /** The knowledge base that is meant: the only one, that of the open file, or the one chosen. Undefined if there is none or nobody chose. */
 export async function chooseKnowledgeBase(server: Server): Promise<KnowledgeBaseInfo | undefined> {
-  const found = (await server.ask(knowledgeBasesRequest, null)) ?? [];
+  const found = (await server.ask(knowledgeBasesRequest, {})) ?? [];
   if (found.length <= 1) return found[0];
   const open = vscode.window.activeTextEditor?.document.uri.toString(true);
   const around = found.filter(({ uri }) => open?.startsWith(`${vscode.Uri.parse(uri).toString(true)}/`));

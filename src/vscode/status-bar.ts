@@ -15,7 +15,7 @@ export function registerStatusBar(server: Server): vscode.Disposable {
     if (server.state === 'off') item.hide();
     else item.show();
     if (server.state !== 'running') return;
-    const found = (await server.ask(knowledgeBasesRequest, null)) ?? [];
+    const found = (await server.ask(knowledgeBasesRequest, {})) ?? [];
     const [only] = found;
     const pages = found.reduce((sum, { size }) => sum + size, 0);
     const name = found.length === 1 && only ? only.title : vscode.l10n.t('{0} knowledge bases', found.length);

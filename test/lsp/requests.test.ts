@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, type Hover } from 'vscode-languageserver/node';
-import type { PreviewAnswer, SearchAnswer } from '../../src/lsp/features/requests.js';
+import type { PreviewAnswer, SearchAnswer } from '../../src/lsp/protocol.js';
 import { exportFolder, folderWith } from '../support/built-program.js';
 import { useLanguageServer } from '../support/language-server.js';
 

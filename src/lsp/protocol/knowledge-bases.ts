@@ -26,7 +26,7 @@ export interface KnowledgeBaseInfo {
 }
 
 /** The knowledge bases of the workspace, once they have been read. */
-export const knowledgeBasesRequest: OwnRequest<null, readonly KnowledgeBaseInfo[]> = { method: 'playbook/knowledgeBases' };
+export const knowledgeBasesRequest: OwnRequest<object, readonly KnowledgeBaseInfo[]> = { method: 'playbook/knowledgeBases' };
 
 /** What is known of the knowledge bases may differ: ask again for what is shown. Comes after a short rest. */
 export const changedNotification: OwnNotification<null> = { method: 'playbook/changed' };

@@ -21,12 +21,12 @@ export function registerSearch(server: Server): vscode.Disposable {
     model,
     registerSearchView(server, model),
     vscode.commands.registerCommand('playbook.search', async () => {
-      const knowledgeBases = await server.ask(knowledgeBasesRequest, null);
+      const knowledgeBases = await server.ask(knowledgeBasesRequest, {});
       if (knowledgeBases?.length) showSearch(model, knowledgeBases);
       else if (server.state !== 'starting') await tellNoKnowledgeBase();
     }),
     vscode.commands.registerCommand('playbook.search.filter', async () => {
-      const filters = await chooseFilters(model, (await server.ask(knowledgeBasesRequest, null)) ?? []);
+      const filters = await chooseFilters(model, (await server.ask(knowledgeBasesRequest, {})) ?? []);
       if (filters) await model.setFilters(filters);
     }),
     vscode.commands.registerCommand('playbook.search.clear', () => model.clear()),

@@ -22,7 +22,7 @@ export function registerSearchView(server: Server, model: SearchModel): vscode.D
   };
   const view = vscode.window.createTreeView('playbook.searchResults', { treeDataProvider: provider, showCollapseAll: true });
   const show = async (): Promise<void> => {
-    knowledgeBases = (await server.ask(knowledgeBasesRequest, null)) ?? [];
+    knowledgeBases = (await server.ask(knowledgeBasesRequest, {})) ?? [];
     view.description = model.text;
     const message =
       model.answer && model.answer.total === 0

@@ -35,7 +35,7 @@ export class Catalogue implements vscode.Disposable {
   }
 
   async #read(): Promise<readonly Catalogued[]> {
-    const found = (await this.#server.ask(knowledgeBasesRequest, null)) ?? [];
+    const found = (await this.#server.ask(knowledgeBasesRequest, {})) ?? [];
     const read = await Promise.all(found.map((info) => this.#readOne(info)));
     return read.filter((one) => one !== undefined);
   }

@@ -49,7 +49,7 @@ async function openRule(address: string): Promise<void> {
 }
 
 async function top(server: Server, view: vscode.TreeView<Node>): Promise<Node[]> {
-  const found = (await server.ask(knowledgeBasesRequest, null)) ?? [];
+  const found = (await server.ask(knowledgeBasesRequest, {})) ?? [];
   const asked = await Promise.all(
     found.map(async (info) => ({ info, problems: await server.ask(problemsRequest, { uri: info.uri, limit: 0 }) })),
   );
