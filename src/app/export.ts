@@ -16,6 +16,8 @@ export interface ExportSiteOptions {
   readonly progress?: Progress;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  /** Where feedback is sent; by default where the config says. `null`: nowhere, whatever the config says. */
+  readonly feedbackEndpoint?: string | null;
 }
 
 /** All files of the help site of a knowledge base as it is now, one at a time. Progress counts playbooks, roughly. */
@@ -34,6 +36,7 @@ export async function* exportSite(
     pack,
     today: settings.today,
     ...(options.reviews && { reviews: options.reviews }),
+    ...(options.feedbackEndpoint !== undefined && { feedbackEndpoint: options.feedbackEndpoint }),
   });
   for await (const file of site) {
     yield file;

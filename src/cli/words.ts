@@ -1,9 +1,11 @@
 import { chooseForms, fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { feedbackWords } from './feedback-words.js';
 import { reviewWords } from './review-words.js';
 
 /** What the command line says, besides the messages of rules. `{count|one|many}` chooses by number. */
 const words = {
   ...reviewWords,
+  ...feedbackWords,
   // The program and its help
   program: {
     'zh-Hans': '检查、检索、导出一个预案与话术知识库。',

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { previewPage, previewPolicy, reloadEventsAddress, reloadScript, reloadScriptAddress } from '../app/preview.js';
 import { iconAddress } from '../site/addresses.js';
 import type { SiteFile } from '../site/build-site.js';
+import type { Collector } from './feedback-collector.js';
 
 export interface SiteServerOptions {
   readonly port: number;
@@ -14,6 +15,8 @@ export interface SiteServerOptions {
   readonly orNext: boolean;
   /** Opens a file of the knowledge base; undefined if it is gone or lies outside. The server closes it. */
   readonly openAsset: (path: string) => Promise<FileHandle | undefined>;
+  /** Takes feedback, if any is wanted. */
+  readonly collector?: Collector;
 }
 
 export interface SiteServer {
@@ -22,6 +25,9 @@ export interface SiteServer {
   readonly show: (files: ReadonlyMap<string, SiteFile>) => void;
   readonly close: () => Promise<void>;
 }
+
+/** Where pages of this server send feedback. */
+export const feedbackAddress = '/_feedback';
 
 const host = '127.0.0.1';
 /** How many ports are tried after the first. */
@@ -48,6 +54,7 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     if (!isLocalHost(request.headers.host)) return refuse(response, 403, 'This server answers only to localhost.');
+    if (options.collector && /^\/_feedback(?:\?|$)/.test(request.url ?? '')) return options.collector.answer(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return refuse(response, 405, 'Only GET and HEAD.');

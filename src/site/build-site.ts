@@ -42,6 +42,8 @@ export interface SiteInput {
   readonly today: string;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  /** Where feedback is sent; by default where the config says. `null`: nowhere, whatever the config says. */
+  readonly feedbackEndpoint?: string | null;
 }
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
@@ -51,7 +53,14 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
   const { config } = knowledgeBase;
   // Addresses are those of all playbooks, so that none changes when a page is withdrawn.
   const addresses = createAddresses(input.knowledgeBase);
-  const site: SiteContext = { knowledgeBase, addresses, today, ...(reviews && { reviews }) };
+  const feedbackEndpoint = input.feedbackEndpoint === undefined ? config.feedbackEndpoint : (input.feedbackEndpoint ?? undefined);
+  const site: SiteContext = {
+    knowledgeBase,
+    addresses,
+    today,
+    ...(reviews && { reviews }),
+    ...(feedbackEndpoint !== undefined && { feedbackEndpoint }),
+  };
   const navigations = config.languages.map((language) => createNavigation(site, language));
   const [first, ...others] = navigations;
   if (!first) return;

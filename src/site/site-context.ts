@@ -10,4 +10,6 @@ export interface SiteContext {
   readonly today: string;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  /** Where feedback is sent: an absolute address, or a path on the site's own host. Absent: it stays in the browser. */
+  readonly feedbackEndpoint?: string;
 }

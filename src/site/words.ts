@@ -1,8 +1,10 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { feedbackWords } from './words/feedback.js';
 import { flowWords } from './words/flow.js';
 
 /** Every text of the site's own, page and browser code alike. */
 export const siteWords = {
+  ...feedbackWords,
   ...flowWords,
   skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },

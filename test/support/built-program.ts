@@ -52,8 +52,8 @@ export interface Served {
 }
 
 /** Serves a folder until `stop`. */
-export async function serveFolder(folder: string): Promise<Served> {
-  const child = spawn(process.execPath, [inject('program'), 'serve', folder, '--today', today], {
+export async function serveFolder(folder: string, ...options: readonly string[]): Promise<Served> {
+  const child = spawn(process.execPath, [inject('program'), 'serve', folder, '--today', today, ...options], {
     env: plainEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

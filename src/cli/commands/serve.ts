@@ -1,21 +1,25 @@
-import { realpath } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { exportSite, type SiteAssets } from '../../app/export.js';
 import type { Session } from '../../app/session.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
-import { type SiteServer, startSiteServer } from '../../node/site-server.js';
+import { type Collector, createCollector } from '../../node/feedback-collector.js';
+import { feedbackAddress, type SiteServer, startSiteServer } from '../../node/site-server.js';
 import { watchFolder } from '../../node/watch-folder.js';
 import type { SiteFile } from '../../site/build-site.js';
 import type { Context, ExitCode } from '../context.js';
 import { explain, Failure } from '../failure.js';
 import { findKnowledgeBase, type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';
-import { parseWholeNumber, todayOption } from '../options.js';
+import { parseWholeNumber, repeatableOption, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { siteAssets } from '../site-assets.js';
 
 interface ServeOptions {
   readonly port?: number;
   readonly today?: string;
+  readonly collect?: string;
+  readonly collectFrom: readonly string[];
 }
 
 const usualPort = 4860;
@@ -27,9 +31,11 @@ export function addServe(program: Command, context: Context): void {
     .description(say('serveSummary'))
     .argument('[dir]', say('folderArgument'))
     .addOption(new Option('--port <number>', say('portOption')).argParser(parseWholeNumber('--port', 1, 65_535)))
+    .option('--collect <dir>', say('collectOption'))
+    .addOption(repeatableOption('--collect-from <origin>', say('collectFromOption')))
     .addOption(todayOption(context))
     .action(async (folder: string | undefined, options: ServeOptions) => context.end(await serve(folder, options, context)));
-  addExamples(command, context, 'playbook serve', 'playbook serve knowledge --port 8080');
+  addExamples(command, context, 'playbook serve', 'playbook serve knowledge --port 8080', 'playbook serve --collect ../feedback');
 }
 
 async function serve(named: string | undefined, options: ServeOptions, context: Context): Promise<ExitCode> {
@@ -48,8 +54,9 @@ async function serve(named: string | undefined, options: ServeOptions, context: 
   try {
     const opened = await openKnowledgeBase(named, options, context);
     const assets = await siteAssets();
-    const files = await collectSite(opened.session, assets);
-    const server = await start(options.port, opened);
+    const collector = await openCollector(options, root, context);
+    const files = await collectSite(opened.session, assets, options);
+    const server = await start(options.port, opened, collector);
     server.show(files);
     react = oneAtATime(() => rebuild(server, opened.folder.root, assets, options, context));
     if (isStale) react();
@@ -70,7 +77,7 @@ async function rebuild(server: SiteServer, root: string, assets: SiteAssets, opt
     const { session } = await openKnowledgeBaseAt(root, options, context);
     const problems = session.check();
     refuseBrokenSettings(session, problems);
-    server.show(await collectSite(session, assets));
+    server.show(await collectSite(session, assets, options));
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     terminal.note(`${say('rebuilt', { time: timeOfDay(), pages: session.knowledgeBase.playbooks.size, errors })}\n`);
   } catch (error) {
@@ -78,9 +85,41 @@ async function rebuild(server: SiteServer, root: string, assets: SiteAssets, opt
   }
 }
 
-async function start(port: number | undefined, { folder }: OpenKnowledgeBase): Promise<SiteServer> {
+/** Undefined unless feedback is wanted. What is collected is never among the files that pages may show. */
+async function openCollector(options: ServeOptions, root: string, context: Context): Promise<Collector | undefined> {
+  const { collect, collectFrom } = options;
+  if (collect === undefined) {
+    if (collectFrom.length > 0) throw new Failure('collectFromAlone');
+    return undefined;
+  }
+  const wrong = collectFrom.find((origin) => !/^(?:https?:\/\/[a-z0-9.-]+(?::\d{1,5})?|null)$/.test(origin));
+  if (wrong !== undefined) throw new Failure('collectFromNoOrigin', { origin: wrong });
+  const named = resolve(context.currentFolder, collect);
+  if (isWithin(named, root)) throw new Failure('collectInside', { folder: collect });
+  await mkdir(named, { recursive: true, mode: 0o700 });
+  const folder = await realpath(named);
+  if (isWithin(folder, root)) throw new Failure('collectInside', { folder: collect });
+  return createCollector({
+    folder,
+    origins: collectFrom,
+    today: context.today,
+    now: () => performance.now(),
+    failed: (error) => context.terminal.note(`${explain(error, context.say)}\n`),
+  });
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+async function start(port: number | undefined, { folder }: OpenKnowledgeBase, collector: Collector | undefined): Promise<SiteServer> {
   try {
-    return await startSiteServer({ port: port ?? usualPort, orNext: port === undefined, openAsset: folder.openFile });
+    return await startSiteServer({
+      port: port ?? usualPort,
+      orNext: port === undefined,
+      openAsset: folder.openFile,
+      ...(collector && { collector }),
+    });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') throw new Failure('portTaken', { port: port ?? usualPort });
@@ -89,9 +128,11 @@ async function start(port: number | undefined, { folder }: OpenKnowledgeBase): P
   }
 }
 
-async function collectSite(session: Session, assets: SiteAssets): Promise<ReadonlyMap<string, SiteFile>> {
+/** A preview sends nothing to where the real site sends feedback: whoever tries a page out is no agent. */
+async function collectSite(session: Session, assets: SiteAssets, { collect }: ServeOptions): Promise<ReadonlyMap<string, SiteFile>> {
   const files = new Map<string, SiteFile>();
-  for await (const file of exportSite(session, assets)) files.set(file.path, file);
+  const feedbackEndpoint = collect === undefined ? null : feedbackAddress;
+  for await (const file of exportSite(session, assets, { feedbackEndpoint })) files.set(file.path, file);
   return files;
 }
 

@@ -8,6 +8,8 @@ const entry = z.union([
   z.string().min(1),
   z.strictObject({ id: z.string().min(1), label: label.optional(), aliases: z.array(z.string()).optional() }),
 ]);
+/** An address that can be written into a Content-Security-Policy without saying anything else there. */
+const feedbackAddress = /^(?:https?:\/\/[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?::\d{1,5})?)?\/(?:[\w.~%-][\w./~%-]*)?$/;
 const duration = z.string().regex(/^\d{1,5}[mhdw]$/, { error: 'duration' });
 
 export interface VariableTree {
@@ -58,6 +60,18 @@ export const configSchema = z
           .describe('Pages after their last valid day: mark (default) shows them with a warning, hide leaves a note in their place'),
       })
       .describe('Options of the help site'),
+    feedback: z
+      .strictObject({
+        endpoint: z
+          .string()
+          .max(500)
+          .regex(feedbackAddress)
+          .optional()
+          .describe(
+            'Where the help site sends feedback: https://host/path, or /path on the host of the site itself. Left out, feedback stays in the browser until it is exported as a file',
+          ),
+      })
+      .describe('What readers of the help site tell'),
   })
   .partial();
 

@@ -47,6 +47,8 @@ export interface Config {
   readonly accent: string;
   /** Whether the help site marks pages after their last valid day or leaves only a note in their place. */
   readonly expiredPages: 'mark' | 'hide';
+  /** Where the help site sends feedback: an absolute address, or a path on its own host. Absent: nowhere. */
+  readonly feedbackEndpoint?: string;
 }
 
 /** A file that is not a playbook but has problems of its own: the config or a custom type. */
@@ -137,6 +139,7 @@ function complete(input: ConfigInput): Config {
     review: completeReview(input.review),
     accent: input.site?.accent ?? '#0b6bcb',
     expiredPages: input.site?.expired ?? 'mark',
+    ...(input.feedback?.endpoint !== undefined && { feedbackEndpoint: input.feedback.endpoint }),
   };
 }
 

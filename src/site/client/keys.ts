@@ -24,6 +24,8 @@ const listed: readonly (readonly [keys: string, words: WordKey])[] = [
   ['[  ]', 'keyVariant'],
   ['p', 'keyPlaceholders'],
   ['e', 'keyEscalation'],
+  ['f', 'keyFeedback'],
+  ['w', 'keyWrong'],
   ['g h', 'keyHome'],
   ['?', 'keyHelp'],
 ];

@@ -1,5 +1,6 @@
 import { startContents } from './contents.js';
 import { startCopying } from './copy.js';
+import { startFeedback } from './feedback/feedback.js';
 import { startFlows } from './flow-walk.js';
 import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
@@ -20,6 +21,7 @@ function start(): void {
   startContents();
   startRecent();
   const search = createSearchPanel();
+  startFeedback();
   startKeys({ search, tabs, flows, copying, placeholders });
 }
 

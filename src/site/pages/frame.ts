@@ -13,6 +13,12 @@ import type { SiteContext } from '../site-context.js';
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** The policy of a site that sends feedback to another host: that one origin more, and only for what scripts send. */
+export function policyWith(feedbackEndpoint: string | undefined): string {
+  const origin = /^https?:\/\/[^/]+/i.exec(feedbackEndpoint ?? '')?.[0].toLowerCase();
+  return origin === undefined ? contentSecurityPolicy : contentSecurityPolicy.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
+}
+
 export interface LanguageChoice {
   readonly language: string;
   /** Absent when the page has no version in this language. */
@@ -54,11 +60,12 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
           lang: locale,
           ...(parts.strip && { className: ['with-strip'] }),
           dataRoot: parts.address.replace(/[^/]+/g, '').replace(/\//g, '../'),
+          ...(site.feedbackEndpoint !== undefined && { dataFeedback: site.feedbackEndpoint }),
         },
         [
           h('head', [
             h('meta', { charSet: 'utf-8' }),
-            h('meta', { httpEquiv: 'Content-Security-Policy', content: contentSecurityPolicy }),
+            h('meta', { httpEquiv: 'Content-Security-Policy', content: policyWith(site.feedbackEndpoint) }),
             h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
             h('meta', { name: 'referrer', content: 'no-referrer' }),
             h('meta', { name: 'robots', content: 'noindex' }),

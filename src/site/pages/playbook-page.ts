@@ -17,6 +17,7 @@ import { type PlaybookState, stateOn } from '../validity.js';
 import { isWordKey, type Say } from '../words.js';
 import { escalationStrip } from './escalation-strip.js';
 import { factList } from './facts.js';
+import { feedbackBlock } from './feedback-block.js';
 import { framePage, type LanguageChoice } from './frame.js';
 import { channelIcons, stateMarks } from './page-list.js';
 import { placeholderForm } from './placeholder-form.js';
@@ -83,6 +84,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
       ...sections.filter((section) => !isBeside(section)).map((section) => renderSection(section, context)),
       ...(body.footnotes ? [body.footnotes] : []),
     ]),
+    feedbackBlock(playbook, site, navigation),
   ];
   // Notes are read in every conversation, hand-over data only at the end of some.
   const beside = [...sections.filter(isBeside)]

@@ -1,0 +1,165 @@
+import { writeEntry } from '../../../core/feedback/entry.js';
+import { announce, element, isTextField, pageWords, recall, remember } from '../page.js';
+import { selectedPassage } from './passage.js';
+import { openStore, siteKey, type Told, today } from './store.js';
+import { createWrongDialog } from './wrong-dialog.js';
+
+/** Milliseconds without another failed search before one counts: until then somebody is still typing. */
+const searchRest = 2_000;
+const mostOpened = 200;
+
+/** What readers tell on purpose (solved, not solved, wrong, missing) and by using a page (opened, copied, searched in vain). */
+export function startFeedback(): void {
+  const say = pageWords();
+  const block = document.querySelector<HTMLElement>('[data-feedback-status]')?.closest<HTMLElement>('[data-feedback]') ?? undefined;
+  const page = block?.dataset['page'];
+  const revision = block?.dataset['revision'];
+  const here = page !== undefined && revision !== undefined ? { page, revision } : undefined;
+
+  const kept = block?.querySelector<HTMLElement>('[data-feedback-kept]');
+  const buttons = ['export', 'clear'].map((name) => block?.querySelector<HTMLButtonElement>(`[data-feedback-${name}]`));
+  const showKept = (): void => {
+    const { length } = store.kept();
+    if (kept) kept.textContent = say('feedbackKept', { count: length });
+    for (const button of buttons) if (button) button.disabled = length === 0;
+  };
+  const store = openStore(document.documentElement.dataset['feedback'], () => showKept());
+  showKept();
+  /** Says what happened beside the buttons, and to screen readers. */
+  const answer = (words: string): void => {
+    const status = block?.querySelector<HTMLElement>('[data-feedback-status]');
+    if (status) status.textContent = words;
+    announce(words);
+  };
+  const tell = (told: Told): string => {
+    const id = store.add(told);
+    answer(say('feedbackThanks'));
+    return id;
+  };
+
+  if (here) {
+    if (isFirstToday(here.page)) store.add({ ...here, kind: 'opened' });
+    let last = '';
+    for (const button of block?.querySelectorAll<HTMLButtonElement>('[data-tell]') ?? []) {
+      button.addEventListener('click', () => {
+        const isPressed = button.getAttribute('aria-pressed') === 'true';
+        store.takeBack(last);
+        for (const other of block?.querySelectorAll('[data-tell]') ?? []) other.setAttribute('aria-pressed', 'false');
+        last = '';
+        // A second press takes it back.
+        if (isPressed) return answer('');
+        button.setAttribute('aria-pressed', 'true');
+        last = tell({ ...here, kind: button.dataset['tell'] === 'solved' ? 'solved' : 'unsolved' });
+      });
+    }
+    const dialog = createWrongDialog((passage, reason) => void tell({ ...here, ...passage, kind: 'wrong', reason }));
+    block?.querySelector('[data-wrong]')?.addEventListener('click', () => dialog.open());
+    startMark(() => dialog.open());
+    document.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTextField(event.target) || document.querySelector('dialog[open]')) return;
+      if (event.key === 'w') dialog.open();
+      else if (event.key === 'f') block?.querySelector<HTMLElement>('[data-tell]')?.focus();
+      else return;
+      event.preventDefault();
+    });
+    document.addEventListener('playbook:copied', (event) => {
+      const section = detailOf(event, 'heading');
+      store.add({ ...here, kind: 'copied', ...(section !== undefined && { section }) });
+    });
+  }
+
+  watchSearches((query) => void store.add({ ...here, kind: 'search-empty', query }));
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-report-missing]') : undefined;
+    const query = button?.dataset['query'];
+    if (query === undefined) return;
+    tell({ ...here, kind: 'missing', query });
+    if (button instanceof HTMLButtonElement) button.disabled = true;
+  });
+  block?.querySelector('[data-feedback-export]')?.addEventListener('click', () => {
+    const entries = store.kept();
+    download(`feedback-${today()}.ndjson`, entries.map(writeEntry).join(''));
+    answer(say('feedbackExported', { count: entries.length }));
+  });
+  block?.querySelector('[data-feedback-clear]')?.addEventListener('click', () => {
+    store.clear();
+    answer(say('feedbackCleared'));
+  });
+}
+
+/** Takes a failed search once the reader has stopped typing or leaves, each once on a page. */
+function watchSearches(found: (query: string) => void): void {
+  const told = new Set<string>();
+  let waiting: string | undefined;
+  let timer = 0;
+  const settle = (): void => {
+    window.clearTimeout(timer);
+    if (waiting !== undefined && !told.has(waiting)) {
+      told.add(waiting);
+      found(waiting);
+    }
+    waiting = undefined;
+  };
+  document.addEventListener('playbook:search-empty', (event) => {
+    waiting = detailOf(event, 'query');
+    window.clearTimeout(timer);
+    timer = window.setTimeout(settle, searchRest);
+  });
+  window.addEventListener('pagehide', settle);
+}
+
+/** A page that is opened again on the same day counts once. */
+function isFirstToday(page: string): boolean {
+  const day = today();
+  const [of, ...pages] = (recall(siteKey('feedback-opened')) ?? '').split('\n');
+  const known = of === day ? pages : [];
+  if (known.includes(page)) return false;
+  remember(siteKey('feedback-opened'), [day, page, ...known].slice(0, mostOpened).join('\n'));
+  return true;
+}
+
+/** A button beside selected words. */
+function startMark(open: () => void): void {
+  const say = pageWords();
+  const button = element('button', { type: 'button', class: 'text-button feedback-mark', title: `${say('keyWrong')} ( w )` });
+  button.textContent = say('feedbackWrongHere');
+  button.hidden = true;
+  document.body.append(button);
+  // The selection must outlive the press.
+  button.addEventListener('pointerdown', (event) => event.preventDefault());
+  button.addEventListener('click', open);
+  const place = (): void => {
+    const passage = selectedPassage();
+    const rect = passage && document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+    button.hidden = !rect;
+    if (!rect) return;
+    button.style.top = `${Math.max(0, Math.min(rect.bottom + 4, window.innerHeight - 84))}px`;
+    button.style.left = `${Math.max(0, Math.min(rect.right - 40, document.documentElement.clientWidth - button.offsetWidth - 8))}px`;
+  };
+  let timer = 0;
+  document.addEventListener('selectionchange', () => {
+    button.hidden = true;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(place, 300);
+  });
+  window.addEventListener('scroll', () => {
+    button.hidden = true;
+  });
+}
+
+function detailOf(event: Event, name: string): string | undefined {
+  const detail: unknown = event instanceof CustomEvent ? event.detail : undefined;
+  if (typeof detail !== 'object' || detail === null) return undefined;
+  const value: unknown = Reflect.get(detail, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
+  const link = element('a', { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
