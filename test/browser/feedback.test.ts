@@ -253,14 +253,24 @@ describe('feedback, served with --collect', () => {
   it('waits in the browser while nobody answers, and does not keep the page from working', async () => {
     const folder = folderWith({});
     const served = await serveFolder('playbooks', '--collect', join(folder, 'collected'));
-    const { page } = await windows.open(served.address);
-    await page.goto(served.address + script);
-    await served.stop();
-    await page.locator('[data-tell=solved]').click();
-    await page.waitForEvent('requestfailed', { timeout: 15_000, predicate: (request) => request.url().endsWith('/_feedback') });
-    expect(await kinds(page)).toEqual(['opened', 'solved']);
-    await page.keyboard.press('?');
-    await page.locator('dialog.help[open]').waitFor();
+    try {
+      const { page } = await windows.open(served.address);
+      await page.route('**/_feedback', (route) => route.abort());
+      const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/_feedback'));
+      await page.goto(served.address + script);
+      await page.locator('[data-tell=solved]').click();
+      await failed;
+      expect(await kinds(page)).toEqual(['opened', 'solved']);
+      await page.keyboard.press('?');
+      await page.locator('dialog.help[open]').waitFor();
+      await page.unroute('**/_feedback');
+      // The next page tries again.
+      await page.reload();
+      await expect.poll(() => kinds(page), { timeout: 15_000 }).toEqual([]);
+      expect(readdirSync(join(folder, 'collected'))).toHaveLength(1);
+    } finally {
+      await served.stop();
+    }
   });
 
   it('is not sent from a preview without it, whatever the config says', async () => {
