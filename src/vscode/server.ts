@@ -3,6 +3,9 @@ import { LanguageClient, type LanguageClientOptions, type ServerOptions, Transpo
 import { changedNotification, type OwnNotification, type OwnRequest } from '../lsp/protocol.js';
 import { showReferencesCommand } from './show-references.js';
 
+/** Nobody cancels; without a token the client would send two parameters. */
+const never = new vscode.CancellationTokenSource().token;
+
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 
 /** The language server as the extension sees it: one process for the window, started when there is a knowledge base. */
@@ -59,7 +62,7 @@ export class Server implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<Answer | undefined> {
     if (this.#state !== 'running') return undefined;
-    return this.#client.sendRequest<Answer>(request.method, params, token);
+    return this.#client.sendRequest<Answer>(request.method, params, token ?? never);
   }
 
   /** Listens to a message of the server's own. */

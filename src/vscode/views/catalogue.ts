@@ -37,7 +37,13 @@ export class Catalogue implements vscode.Disposable {
   async #read(): Promise<readonly Catalogued[]> {
     const found = (await this.#server.ask(knowledgeBasesRequest, {})) ?? [];
     const read = await Promise.all(found.map((info) => this.#readOne(info)));
-    return read.filter((one) => one !== undefined);
+    const all = read.filter((one) => one !== undefined);
+    void vscode.commands.executeCommand(
+      'setContext',
+      'playbook.isEmpty',
+      all.every(({ entries }) => entries.length === 0),
+    );
+    return all;
   }
 
   async #readOne(info: KnowledgeBaseInfo): Promise<Catalogued | undefined> {
