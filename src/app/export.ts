@@ -1,3 +1,4 @@
+import type { SiteFormat } from '../core/config/site-formats.js';
 import { buildSite, type SiteFile } from '../site/build-site.js';
 import type { SiteReviews } from '../site/site-reviews.js';
 import type { Progress } from './ports.js';
@@ -18,6 +19,8 @@ export interface ExportSiteOptions {
   readonly reviews?: SiteReviews;
   /** Where feedback is sent; by default where the config says. `null`: nowhere, whatever the config says. */
   readonly feedbackEndpoint?: string | null;
+  /** Files for programs beside the pages; by default none. */
+  readonly formats?: readonly SiteFormat[];
 }
 
 /** All files of the help site of a knowledge base as it is now, one at a time. Progress counts playbooks, roughly. */
@@ -37,6 +40,7 @@ export async function* exportSite(
     today: settings.today,
     ...(options.reviews && { reviews: options.reviews }),
     ...(options.feedbackEndpoint !== undefined && { feedbackEndpoint: options.feedbackEndpoint }),
+    ...(options.formats && { formats: options.formats }),
   });
   for await (const file of site) {
     yield file;

@@ -37,6 +37,19 @@ export function parseChoice<Choice extends string>(
   };
 }
 
+/** Several of the choices, separated by commas; `all` or `none` instead. */
+export function parseChoices<Choice extends string>(
+  option: string,
+  choices: readonly Choice[],
+  context: Context,
+): (value: string) => readonly Choice[] {
+  const parse = parseChoice<Choice | 'all' | 'none'>(option, [...choices, 'all', 'none'], context);
+  return (value) => {
+    const named = value.split(',').map((name) => parse(name.trim()));
+    return choices.filter((choice) => named.includes(choice) || named.includes('all'));
+  };
+}
+
 /** A calendar day, ISO 8601 `YYYY-MM-DD`. */
 export function parseDay(option: string): (value: string) => string {
   return (value) => {

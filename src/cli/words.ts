@@ -496,6 +496,11 @@ const words = {
     'zh-Hant': '進度怎麼顯示：bar（進度列）或 lines（標準錯誤上的「已完成/總數」各行，供其他程式使用）',
     en: 'how to show progress: bar, or lines of “done/total” on standard error for another program',
   },
+  formatsOption: {
+    'zh-Hans': '另写哪些给程序读的文件：markdown、json、feed、sitemap、zendesk、freshdesk、zammad、csv（用逗号分隔），或 all、none',
+    'zh-Hant': '另寫哪些給程式讀的檔案：markdown、json、feed、sitemap、zendesk、freshdesk、zammad、csv（用逗號分隔），或 all、none',
+    en: 'files for programs to write too: markdown, json, feed, sitemap, zendesk, freshdesk, zammad, csv (with commas), or all, none',
+  },
   outOption: {
     'zh-Hans': '网站写到哪个文件夹（空的，或以前导出的）',
     'zh-Hant': '網站寫到哪個資料夾（空的，或先前匯出的）',

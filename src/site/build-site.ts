@@ -1,3 +1,4 @@
+import type { SiteFormat } from '../core/config/site-formats.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import {
   accentAddress,
@@ -11,6 +12,7 @@ import {
 } from './addresses.js';
 import { assetFile } from './assets.js';
 import { accentStyle } from './colors.js';
+import { MachineFiles } from './machine/machine-files.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { frameLanguage } from './pages/frame.js';
 import { homePage } from './pages/home.js';
@@ -44,6 +46,8 @@ export interface SiteInput {
   readonly reviews?: SiteReviews;
   /** Where feedback is sent; by default where the config says. `null`: nowhere, whatever the config says. */
   readonly feedbackEndpoint?: string | null;
+  /** Files for programs beside the pages; by default none. */
+  readonly formats?: readonly SiteFormat[];
 }
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
@@ -53,11 +57,13 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
   const { config } = knowledgeBase;
   // Addresses are those of all playbooks, so that none changes when a page is withdrawn.
   const addresses = createAddresses(input.knowledgeBase);
+  const formats = new Set(input.formats);
   const feedbackEndpoint = input.feedbackEndpoint === undefined ? config.feedbackEndpoint : (input.feedbackEndpoint ?? undefined);
   const site: SiteContext = {
     knowledgeBase,
     addresses,
     today,
+    formats,
     ...(reviews && { reviews }),
     ...(feedbackEndpoint !== undefined && { feedbackEndpoint }),
   };
@@ -79,13 +85,17 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
   for (const navigation of navigations) yield* listPages(site, navigation, navigations);
 
+  const machine = new MachineFiles(site, navigations, formats);
   const referenced = new Set<string>();
   for (const playbook of knowledgeBase.playbooks.values()) {
     const language = frameLanguage(config, playbook.lang);
-    const page = playbookPage(playbook, site, navigations.find((navigation) => navigation.language === language) ?? first);
+    const navigation = navigations.find((candidate) => candidate.language === language) ?? first;
+    const page = playbookPage(playbook, site, navigation);
     for (const path of page.assets) referenced.add(path);
     yield { path: site.addresses.playbook(playbook), content: page.html };
+    yield* machine.page(playbook, navigation);
   }
+  yield* machine.end();
   for (const page of withdrawn) {
     const language = frameLanguage(config, page.playbook.lang);
     const navigation = navigations.find((candidate) => candidate.language === language) ?? first;

@@ -1,3 +1,4 @@
+import type { SiteFormat } from '../core/config/site-formats.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Addresses } from './addresses.js';
 import type { SiteReviews } from './site-reviews.js';
@@ -12,4 +13,6 @@ export interface SiteContext {
   readonly reviews?: SiteReviews;
   /** Where feedback is sent: an absolute address, or a path on the site's own host. Absent: it stays in the browser. */
   readonly feedbackEndpoint?: string;
+  /** Files for programs that stand beside the pages, so that pages may name them. */
+  readonly formats?: ReadonlySet<SiteFormat>;
 }

@@ -1,8 +1,13 @@
 import type { Locale } from '../core/model/locale.js';
+import { machineWords } from './words/machine.js';
 import { siteWords } from './words.js';
 
 /** The site's texts in one language, as a classic script: a page opened as a file can load nothing else. */
 export function wordsScript(locale: Locale): string {
-  const words = Object.fromEntries(Object.entries(siteWords).map(([key, text]) => [key, text[locale]]));
+  const words = Object.fromEntries(
+    Object.entries(siteWords)
+      .filter(([key]) => !Object.hasOwn(machineWords, key))
+      .map(([key, text]) => [key, text[locale]]),
+  );
   return `playbookWords=${JSON.stringify(words)};\n`;
 }

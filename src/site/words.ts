@@ -1,11 +1,13 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
 import { feedbackWords } from './words/feedback.js';
 import { flowWords } from './words/flow.js';
+import { machineWords } from './words/machine.js';
 
 /** Every text of the site's own, page and browser code alike. */
 export const siteWords = {
   ...feedbackWords,
   ...flowWords,
+  ...machineWords,
   skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },
   menu: { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Menu' },

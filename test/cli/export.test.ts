@@ -53,8 +53,20 @@ describe('export', () => {
     await run(['export', '--out', 'site'], { cwd });
     writeFiles(cwd, { '手册/a.md': response('response-other', '改签') });
     expect((await run(['export', '--out', 'site'], { cwd })).code).toBe(0);
-    expect(readdirSync(join(cwd, 'site/pages'))).toEqual(['response-other.html']);
+    expect(readdirSync(join(cwd, 'site/pages'))).toEqual(['response-other.html', 'response-other.md']);
     expect(readdirSync(cwd).sort()).toEqual(['playbook.config.yaml', 'site', '手册']);
+  });
+
+  it('writes the files for programs that are asked for, else those of the config', async () => {
+    const cwd = knowledgeBase();
+    const written = async (...args: string[]) => {
+      const outcome = await run(['export', '--out', 'site', ...args], { cwd });
+      return [outcome.code, Object.keys(contents(join(cwd, 'site'))).filter((path) => /\.(?:md|txt|xml|jsonl?|csv)$/.test(path))];
+    };
+    expect(await written('--formats', 'none')).toEqual([0, []]);
+    expect(await written('--formats', 'csv, zendesk')).toEqual([0, ['desks/canned-responses.csv', 'desks/zendesk-macros.json']]);
+    const { code, stderr } = await run(['export', '--out', 'site', '--formats', 'jsn', '--locale', 'en'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/jsn.*markdown, json, .*all, none[\s\S]*json/)]);
   });
 
   it('is not taken for content afterwards', async () => {

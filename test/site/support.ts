@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visitParents } from 'unist-util-visit-parents';
 import { createAddresses } from '../../src/site/addresses.js';
-import { buildSite, type SiteFile } from '../../src/site/build-site.js';
+import { buildSite, type SiteFile, type SiteInput } from '../../src/site/build-site.js';
 import { type RenderedSection, renderBody } from '../../src/site/render/render-body.js';
 import { sayIn } from '../../src/site/words.js';
 import { type Files, knowledgeBaseOf, today } from '../support/knowledge-base.js';
@@ -23,7 +23,7 @@ export function bodyOf(files: Files, path = 'page.md'): string {
 }
 
 /** Every file of the site by path; copies as `copy of …`. */
-export async function siteOf(files: Files): Promise<ReadonlyMap<string, string>> {
+export async function siteOf(files: Files, options: Pick<SiteInput, 'formats' | 'reviews'> = {}): Promise<ReadonlyMap<string, string>> {
   const knowledgeBase = knowledgeBaseOf(files);
   const site = new Map<string, string>();
   const output: AsyncGenerator<SiteFile> = buildSite({
@@ -32,6 +32,7 @@ export async function siteOf(files: Files): Promise<ReadonlyMap<string, string>>
     readText: async (path) => files[path],
     pack: (text) => deflateRawSync(text).toString('base64'),
     today,
+    ...options,
   });
   for await (const file of output) site.set(file.path, 'content' in file ? file.content : `copy of ${file.copyOf}`);
   return site;
@@ -50,7 +51,8 @@ export function dangersIn(html: string): readonly string[] {
     ) {
       dangers.push(`<${tagName}>`);
     }
-    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|accent)\.css|icon\.svg)$/.test(String(properties['href']))) dangers.push('<link>');
+    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href'])))
+      dangers.push('<link>');
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value);
       if (/^on/i.test(name) || ['style', 'srcDoc', 'srcSet', 'action', 'formAction', 'ping', 'background', 'xLinkHref'].includes(name)) {

@@ -6,12 +6,13 @@ import { exportSite } from '../../app/export.js';
 import { publishedFiles } from '../../app/published.js';
 import { openSession, type Session } from '../../app/session.js';
 import { reviewsOfFolder, reviewsOfPublished } from '../../app/site-reviews.js';
+import { type SiteFormat, siteFormats } from '../../core/config/site-formats.js';
 import { ForeignFolderError, writeSite } from '../../node/write-site.js';
 import type { SiteReviews } from '../../site/site-reviews.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
 import { findKnowledgeBase, openKnowledgeBase, requireFolder } from '../knowledge-base-folder.js';
-import { parseChoice, parseDay, todayOption } from '../options.js';
+import { parseChoice, parseChoices, parseDay, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { type ProgressForm, progressForms, showProgress } from '../progress.js';
 import { type OpenReviewFolder, openReviewAt, openReviewIfOn, reviewAsOf } from '../review-folder.js';
@@ -23,6 +24,7 @@ interface ExportOptions {
   readonly content?: Content;
   readonly asOf?: string;
   readonly progress?: ProgressForm;
+  readonly formats?: readonly SiteFormat[];
 }
 
 const contents = ['approved', 'working-tree'] as const;
@@ -38,6 +40,7 @@ export function addExport(program: Command, context: Context): void {
     .addOption(new Option('--content <content>', say('contentOption')).argParser(parseChoice('--content', contents, context)))
     .addOption(new Option('--as-of <date>', say('asOfOption')).argParser(parseDay('--as-of')))
     .addOption(new Option('--progress <form>', say('progressOption')).argParser(parseChoice('--progress', progressForms, context)))
+    .addOption(new Option('--formats <list>', say('formatsOption')).argParser(parseChoices('--formats', siteFormats, context)))
     .addOption(todayOption(context))
     .action(async (folder: string | undefined, options: ExportOptions) => context.end(await writeHelpSite(folder, options, context)));
   addExamples(
@@ -46,6 +49,7 @@ export function addExport(program: Command, context: Context): void {
     'playbook export --out site',
     'playbook export knowledge --out ../help-site',
     'playbook export --as-of 2026-03-01 --out site-2026-03-01',
+    'playbook export --out site --formats markdown,json,zendesk',
   );
 }
 
@@ -58,7 +62,11 @@ async function writeHelpSite(named: string | undefined, options: ExportOptions, 
   const assets = await siteAssets();
   const progress = showProgress(context, options.progress);
   try {
-    const site = exportSite(source.session, assets, { progress: progress.report, ...(source.reviews && { reviews: source.reviews }) });
+    const site = exportSite(source.session, assets, {
+      progress: progress.report,
+      formats: options.formats ?? source.session.knowledgeBase.config.siteFormats,
+      ...(source.reviews && { reviews: source.reviews }),
+    });
     const files = await writeSite(site, target, source.copyTo);
     progress.stop();
     terminal.write(`${say('exported', { files, folder: options.out, home: join(options.out, 'index.html') })}\n`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { severities } from '../model/diagnostic.js';
 import { locales } from '../model/locale.js';
 import { reviewSchema } from './review-schema.js';
+import { desks, siteFormats } from './site-formats.js';
 
 const label = z.union([z.string(), z.partialRecord(z.enum(locales), z.string())]);
 const entry = z.union([
@@ -54,6 +55,28 @@ export const configSchema = z
           .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
           .optional()
           .describe('Accent colour, #rgb or #rrggbb'),
+        address: z
+          .url({ protocol: /^https?$/ })
+          .optional()
+          .describe('Where the site is, as in https://help.example.com/: for the sitemap, the feed and other files for programs'),
+        formats: z
+          .array(z.enum(siteFormats))
+          .optional()
+          .describe('Files for programs beside the pages; by default markdown, json, feed and sitemap'),
+        desk: z
+          .strictObject({
+            channels: z
+              .array(z.string())
+              .optional()
+              .describe('Channels whose wording goes to ticket desks; by default all but phone and counter'),
+            freshdesk_folder: z.int().min(1).optional().describe('Number of the Freshdesk folder that takes the canned responses'),
+            placeholders: z
+              .record(z.string(), z.partialRecord(z.enum(desks), z.string().min(1)))
+              .optional()
+              .describe('What a desk writes for a placeholder, as in {{ticket.requester.name}}; others stay readable as 〔label〕'),
+          })
+          .optional()
+          .describe('Canned responses for ticket desks'),
         expired: z
           .enum(['mark', 'hide'])
           .optional()

@@ -7,6 +7,7 @@ import type { SchemaProblem } from '../schema/problem.js';
 import { validateWithZod } from '../schema/zod.js';
 import { type ConfigInput, configSchema, type VariableTree } from './config-schema.js';
 import { brokenReview, completeReview, type ReviewConfig } from './review-config.js';
+import { type DeskConfig, type SiteFormat, usualFormats } from './site-formats.js';
 import { type VocabularyEntry, vocabularyEntry } from './vocabulary.js';
 
 export const configFileName = 'playbook.config.yaml';
@@ -49,6 +50,11 @@ export interface Config {
   readonly expiredPages: 'mark' | 'hide';
   /** Where the help site sends feedback: an absolute address, or a path on its own host. Absent: nowhere. */
   readonly feedbackEndpoint?: string;
+  /** Where the site is, with a slash at its end; absent if nobody said. */
+  readonly siteAddress?: string;
+  /** Files for programs that are written beside the pages. */
+  readonly siteFormats: readonly SiteFormat[];
+  readonly desk: DeskConfig;
 }
 
 /** A file that is not a playbook but has problems of its own: the config or a custom type. */
@@ -140,6 +146,13 @@ function complete(input: ConfigInput): Config {
     accent: input.site?.accent ?? '#0b6bcb',
     expiredPages: input.site?.expired ?? 'mark',
     ...(input.feedback?.endpoint !== undefined && { feedbackEndpoint: input.feedback.endpoint }),
+    ...(input.site?.address !== undefined && { siteAddress: input.site.address.replace(/[?#].*$/, '').replace(/\/*$/, '/') }),
+    siteFormats: input.site?.formats ?? usualFormats,
+    desk: {
+      ...(input.site?.desk?.channels && { channels: input.site.desk.channels }),
+      ...(input.site?.desk?.freshdesk_folder !== undefined && { freshdeskFolder: input.site.desk.freshdesk_folder }),
+      placeholders: new Map(Object.entries(input.site?.desk?.placeholders ?? {})),
+    },
   };
 }
 

@@ -10,37 +10,60 @@ export interface SpokenText extends Span {
   readonly text: string;
 }
 
+/** What stands for a blank; without a definition the playbook uses a name that it does not declare. */
+export type SayBlank = (name: string, definition: PlaceholderDefinition | undefined) => string;
+
+interface Reading {
+  readonly knowledgeBase: KnowledgeBase;
+  readonly sayBlank: SayBlank;
+}
+
 /**
- * The wording of a section and its subsections as customers get it: placeholders filled with their examples, variables with
- * their values, embeds with what they embed. Embeds that go in circles stop.
+ * The wording of a section and its subsections as customers get it: placeholders filled, by default with their examples,
+ * variables with their values, embeds with what they embed. Embeds that go in circles stop.
  */
-export function readSpokenTexts(playbook: Playbook, section: Section, knowledgeBase: KnowledgeBase): readonly SpokenText[] {
-  return messagesOf(playbook, section, knowledgeBase, [playbook]);
+export function readSpokenTexts(
+  playbook: Playbook,
+  section: Section,
+  knowledgeBase: KnowledgeBase,
+  sayBlank: SayBlank = (_, definition) => example(definition),
+): readonly SpokenText[] {
+  return withSubsections(section).flatMap((part) => messagesIn(playbook, part, { knowledgeBase, sayBlank }, [playbook]));
 }
 
-function messagesOf(playbook: Playbook, section: Section, knowledgeBase: KnowledgeBase, above: readonly Playbook[]): readonly SpokenText[] {
-  return withSubsections(section)
-    .flatMap((part) => part.blocks)
-    .flatMap((block): readonly SpokenText[] => {
-      const { start, end } = block;
-      if (block.kind === 'wording') return [{ start, end, text: expand(playbook, block, knowledgeBase, above) }];
-      return embeddedIn(playbook, block, knowledgeBase, above).flatMap((embedded) =>
-        messagesOf(embedded, embedded.root, knowledgeBase, [...above, embedded]).map(({ text }) => ({ start, end, text })),
-      );
-    });
+/** The same for one section without its subsections. */
+export function readOwnTexts(
+  playbook: Playbook,
+  section: Section,
+  knowledgeBase: KnowledgeBase,
+  sayBlank: SayBlank,
+): readonly SpokenText[] {
+  return messagesIn(playbook, section, { knowledgeBase, sayBlank }, [playbook]);
 }
 
-function expand(playbook: Playbook, wording: Wording, knowledgeBase: KnowledgeBase, above: readonly Playbook[]): string {
-  const embedded = embeddedIn(playbook, wording, knowledgeBase, above).map((target) =>
+function messagesIn(playbook: Playbook, section: Section, reading: Reading, above: readonly Playbook[]): readonly SpokenText[] {
+  return section.blocks.flatMap((block): readonly SpokenText[] => {
+    const { start, end } = block;
+    if (block.kind === 'wording') return [{ start, end, text: expand(playbook, block, reading, above) }];
+    return embeddedIn(playbook, block, reading.knowledgeBase, above).flatMap((embedded) =>
+      withSubsections(embedded.root)
+        .flatMap((part) => messagesIn(embedded, part, reading, [...above, embedded]))
+        .map(({ text }) => ({ start, end, text })),
+    );
+  });
+}
+
+function expand(playbook: Playbook, wording: Wording, reading: Reading, above: readonly Playbook[]): string {
+  const embedded = embeddedIn(playbook, wording, reading.knowledgeBase, above).map((target) =>
     withSubsections(target.root)
       .flatMap((section) => section.blocks)
       .map((block) =>
-        block.kind === 'wording' ? expand(target, block, knowledgeBase, [...above, target]) : fill(target, blockText(block), knowledgeBase),
+        block.kind === 'wording' ? expand(target, block, reading, [...above, target]) : fill(target, blockText(block), reading),
       )
       .filter((text) => text !== '')
       .join('\n'),
   );
-  return [fill(playbook, wording.text, knowledgeBase), ...embedded].filter((text) => text.trim() !== '').join('\n');
+  return [fill(playbook, wording.text, reading), ...embedded].filter((text) => text.trim() !== '').join('\n');
 }
 
 function embeddedIn(playbook: Playbook, block: Block, knowledgeBase: KnowledgeBase, above: readonly Playbook[]): readonly Playbook[] {
@@ -50,10 +73,16 @@ function embeddedIn(playbook: Playbook, block: Block, knowledgeBase: KnowledgeBa
     .filter((target) => !above.includes(target));
 }
 
-function fill(playbook: Playbook, text: string, knowledgeBase: KnowledgeBase): string {
+function fill(playbook: Playbook, text: string, { knowledgeBase, sayBlank }: Reading): string {
   return text.replace(placeholderPattern, (_, name: string) => {
     const variable = knowledgeBase.config.variables.get(name);
-    return variable ?? example(playbook.fields.placeholders.find((definition) => definition.name === name));
+    return (
+      variable ??
+      sayBlank(
+        name,
+        playbook.fields.placeholders.find((definition) => definition.name === name),
+      )
+    );
   });
 }
 

@@ -6,6 +6,7 @@ import { nearestLocale } from '../../core/model/locale.js';
 import { relativePath } from '../../core/paths.js';
 import { accentAddress, iconAddress, scriptAddress, styleAddress, themeScriptAddress, wordsScriptAddress } from '../addresses.js';
 import { icon } from '../icons.js';
+import { feedAddress, markdownAddress } from '../machine/addresses.js';
 import type { Navigation } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
 
@@ -72,6 +73,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             h('meta', { name: 'color-scheme', content: 'light dark' }),
             h('title', isHome ? config.title : `${parts.title} · ${config.title}`),
             h('link', { rel: ['icon'], type: 'image/svg+xml', href: to(iconAddress) }),
+            ...alternates(site, parts).map(([type, address]) => h('link', { rel: ['alternate'], type, href: to(address) })),
             h('script', { src: to(themeScriptAddress) }),
             h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
             h('link', { rel: ['stylesheet'], href: to(accentAddress) }),
@@ -98,6 +100,14 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
     ],
   };
   return `${toHtml(root)}\n`;
+}
+
+/** The same for programs: the page as Markdown, and the feed of what was approved. */
+function alternates({ formats, reviews }: SiteContext, parts: PageParts): readonly (readonly [type: string, address: string])[] {
+  return [
+    ...(formats?.has('markdown') && parts.kind === 'playbook' ? [['text/markdown', markdownAddress(parts.address)] as const] : []),
+    ...(formats?.has('feed') && reviews ? [['application/atom+xml', feedAddress] as const] : []),
+  ];
 }
 
 function topBar(

@@ -1,0 +1,69 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Playbook } from '../../core/model/playbook.js';
+import type { SiteContext } from '../site-context.js';
+import type { PageReview } from '../site-reviews.js';
+import type { Say } from '../words.js';
+import { feedAddress } from './addresses.js';
+import { publicAddress } from './page-facts.js';
+import { escapeXml } from './xml.js';
+
+/** Newest approvals in the feed. */
+const mostEntries = 100;
+
+/**
+ * The approved pages, newest approval first, as Atom (RFC 4287). An entry is one revision of one page; days count as their
+ * first second in UTC, since approvals have days only. Undefined where review is off: nothing is approved there.
+ */
+export function approvalFeed(site: SiteContext, say: Say): string | undefined {
+  const { reviews, knowledgeBase, addresses, today } = site;
+  const { title, defaultLanguage, siteAddress } = knowledgeBase.config;
+  if (!reviews) return undefined;
+  const entries = [...knowledgeBase.playbooks.values()]
+    .flatMap((playbook): Approval[] => {
+      const review = reviews.get(playbook.path);
+      return review?.isApproved && review.revision ? [{ playbook, revision: review.revision }] : [];
+    })
+    .sort((a, b) => compare(b.revision.approvedOn, a.revision.approvedOn) || compare(a.playbook.path, b.playbook.path))
+    .slice(0, mostEntries);
+  const updated = entries[0]?.revision.approvedOn ?? today;
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(defaultLanguage)}">`,
+    `  <id>${nameOf(['feed', siteAddress ?? title])}</id>`,
+    `  <title>${escapeXml(say('feedTitle', { title }))}</title>`,
+    `  <updated>${updated}T00:00:00Z</updated>`,
+    `  <link rel="self" type="application/atom+xml" href="${escapeXml(publicAddress(site, feedAddress))}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escapeXml(publicAddress(site, addresses.home(defaultLanguage)))}"/>`,
+    ...entries.flatMap(({ playbook, revision }) => [
+      `  <entry xml:lang="${escapeXml(playbook.lang)}">`,
+      `    <id>${nameOf(['entry', playbook.id, String(revision.number), revision.approvedOn])}</id>`,
+      `    <title>${escapeXml(playbook.title)}</title>`,
+      `    <updated>${revision.approvedOn}T00:00:00Z</updated>`,
+      ...revision.approvers.map((name) => `    <author><name>${escapeXml(name)}</name></author>`),
+      ...(revision.approvers.length === 0 ? [`    <author><name>${escapeXml(title)}</name></author>`] : []),
+      `    <link rel="alternate" type="text/html" href="${escapeXml(publicAddress(site, addresses.playbook(playbook)))}"/>`,
+      `    <category term="${escapeXml(playbook.type)}"/>`,
+      `    <summary>${escapeXml([say('revisionNumber', { number: revision.number }), playbook.fields.summary ?? ''].join(' ').trim())}</summary>`,
+      '  </entry>',
+    ]),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+interface Approval {
+  readonly playbook: Playbook;
+  readonly revision: NonNullable<PageReview['revision']>;
+}
+
+/** A name that stays the same, as Atom asks for: a UUID of version 8 (RFC 9562) from a digest. */
+function nameOf(parts: readonly string[]): string {
+  const digest = bytesToHex(sha256(utf8ToBytes(parts.join('\n'))));
+  const variant = '89ab'.charAt(Number.parseInt(digest.charAt(16), 16) % 4);
+  return `urn:uuid:${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
