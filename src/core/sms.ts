@@ -7,6 +7,8 @@ export interface SmsCount {
   /** Septets or UTF-16 units; a character of the extension table counts twice. */
   readonly units: number;
   readonly segments: number;
+  /** Units that as many segments hold. */
+  readonly room: number;
   /** Distinct characters outside the GSM alphabet, in order. */
   readonly foreign: readonly string[];
 }
@@ -23,10 +25,12 @@ export function countSms(text: string): SmsCount {
   const cost = (character: string): number => (isGsm ? (extension.has(character) ? 2 : 1) : character.length);
   const units = characters.reduce((sum, character) => sum + cost(character), 0);
   const [alone, part] = isGsm ? [160, 153] : [70, 67];
+  const segments = units <= alone ? Math.min(units, 1) : countParts(characters, cost, part);
   return {
     encoding: isGsm ? 'gsm-7' : 'ucs-2',
     units,
-    segments: units <= alone ? Math.min(units, 1) : countParts(characters, cost, part),
+    segments,
+    room: segments <= 1 ? alone : segments * part,
     foreign,
   };
 }

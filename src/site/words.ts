@@ -2,12 +2,14 @@ import { fillMessage, type Locale, type Localized } from '../core/model/locale.j
 import { feedbackWords } from './words/feedback.js';
 import { flowWords } from './words/flow.js';
 import { machineWords } from './words/machine.js';
+import { usingWords } from './words/using.js';
 
 /** Every text of the site's own, page and browser code alike. */
 export const siteWords = {
   ...feedbackWords,
   ...flowWords,
   ...machineWords,
+  ...usingWords,
   skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },
   menu: { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Menu' },
@@ -60,52 +62,15 @@ export const siteWords = {
     en: '↑ ↓ choose · Enter open · Esc close',
   },
   keySearch: { 'zh-Hans': '搜索', 'zh-Hant': '搜尋', en: 'Search' },
-  keyCopy: {
-    'zh-Hans': '复制所在的话术；没有选中时复制第一条',
-    'zh-Hant': '複製所在的話術；沒有選取時複製第一則',
-    en: 'Copy the wording in focus, else the first',
-  },
-  keyBlock: {
-    'zh-Hans': '跳到第几条话术；在流程里选第几个回答',
-    'zh-Hant': '跳到第幾則話術；在流程裡選第幾個回答',
-    en: 'Go to that wording; in a flow, take that answer',
-  },
   keyVariant: {
     'zh-Hans': '上一个、下一个版本（渠道、客户等级、语言）',
     'zh-Hant': '上一個、下一個版本（管道、客戶等級、語言）',
     en: 'Previous, next variant (channel, tier, language)',
   },
-  keyPlaceholders: { 'zh-Hans': '填写待填项', 'zh-Hant': '填寫待填項', en: 'Fill in the placeholders' },
   keyEscalation: { 'zh-Hans': '看升级条件', 'zh-Hant': '看升級條件', en: 'Go to escalation' },
   keyHome: { 'zh-Hans': '回首页', 'zh-Hant': '回首頁', en: 'Go home' },
   keyHelp: { 'zh-Hans': '这张表', 'zh-Hant': '這張表', en: 'This list' },
-  copy: { 'zh-Hans': '复制', 'zh-Hant': '複製', en: 'Copy' },
-  copied: { 'zh-Hans': '已复制', 'zh-Hant': '已複製', en: 'Copied' },
-  copiedWithBlanks: {
-    'zh-Hans': '已复制，还有 {count} 处待填',
-    'zh-Hant': '已複製，還有 {count} 處待填',
-    en: 'Copied, {count} blanks left',
-  },
-  copyFailed: {
-    'zh-Hans': '没有复制成功，请选中文字后按 Ctrl+C',
-    'zh-Hant': '沒有複製成功，請選取文字後按 Ctrl+C',
-    en: 'Not copied. Select the text and press Ctrl+C',
-  },
-  characters: { 'zh-Hans': '{count} 字', 'zh-Hant': '{count} 字', en: '{count} characters' },
-  seconds: { 'zh-Hans': '约 {count} 秒', 'zh-Hant': '約 {count} 秒', en: 'about {count} s' },
-  segments: { 'zh-Hans': '短信 {count} 条', 'zh-Hant': '簡訊 {count} 則', en: '{count} SMS' },
-  countedWithExamples: { 'zh-Hans': '待填项按示例计算', 'zh-Hant': '待填項以範例計算', en: 'Counted with the placeholders’ examples' },
   wording: { 'zh-Hans': '对客话术', 'zh-Hant': '對客話術', en: 'Wording' },
-  placeholders: { 'zh-Hans': '待填项', 'zh-Hant': '待填項', en: 'Placeholders' },
-  placeholdersHint: {
-    'zh-Hans': '填在这里，下面的话术会一起填好；只留在本页，不保存',
-    'zh-Hant': '填在這裡，下面的話術會一起填好；只留在本頁，不儲存',
-    en: 'Fill them in here and all wording below follows; kept on this page only, never saved',
-  },
-  clear: { 'zh-Hans': '清空', 'zh-Hant': '清空', en: 'Clear' },
-  example: { 'zh-Hans': '例：{example}', 'zh-Hant': '例：{example}', en: 'e.g. {example}' },
-  personalData: { 'zh-Hans': '个人信息', 'zh-Hant': '個人資料', en: 'Personal data' },
-  choose: { 'zh-Hans': '请选择', 'zh-Hant': '請選擇', en: 'Choose' },
   onThisPage: { 'zh-Hans': '本页内容', 'zh-Hant': '本頁內容', en: 'On this page' },
   about: { 'zh-Hans': '本页信息', 'zh-Hant': '本頁資訊', en: 'About this page' },
   owner: { 'zh-Hans': '负责', 'zh-Hant': '負責', en: 'Owner' },

@@ -349,13 +349,13 @@ describe('a script', () => {
   it('measures wording by its channel, blanks as their examples', () => {
     const measures = byClass(script(), 'measure').map(text);
     expect(measures[0]).toBe('30 字 · 约 5 秒');
-    expect(measures[1]).toBe('20 字 · 短信 1 条');
+    expect(measures[1]).toBe('20 字 · 短信 1 条 · 已用 20/70');
   });
 
   it('has one field for each blank, with its example', () => {
     const fields = byClass(script(), 'field').map((field) => toHtml(field));
     expect(fields).toHaveLength(2);
-    expect(fields[0]).toContain('<label for="pageBlank0">订单号<span class="required" aria-hidden="true">*</span></label>');
+    expect(fields[0]).toContain('<label for="pageBlank0">订单号<span class="required" title="必填" aria-hidden="true">*</span></label>');
     expect(fields[0]).toContain('placeholder="例：XH1"');
     expect(fields[1]).toContain('<option value="坏了">坏了</option>');
     expect(fields[1]).toContain('个人信息');

@@ -1,7 +1,7 @@
 import type { VocabularyEntry } from '../config/vocabulary.js';
 import { yamlScalar } from '../edit/set-field.js';
 import { type Localized, locales } from '../model/locale.js';
-import { placeholderTypes } from '../parse/fields.js';
+import { placeholderTypes } from '../model/playbook.js';
 import { plain, playbookCard } from '../symbols/describe.js';
 import type { FieldInfo } from '../types/field-info.js';
 import { builtInTypes } from '../types/index.js';
@@ -153,13 +153,18 @@ function valueCandidate({ offset, after }: CompletionPlace, text: string, typedL
 
 const placeholderKeyMeanings = {
   type: {
-    'zh-Hans': '填什么：文本、数字、金额、日期、时间、电话或选项',
-    'zh-Hant': '填什麼：文字、數字、金額、日期、時間、電話或選項',
-    en: 'What is filled in',
+    'zh-Hans': '填什么：文本、数字、金额、日期、时间、电话、编号或选项',
+    'zh-Hant': '填什麼：文字、數字、金額、日期、時間、電話、編號或選項',
+    en: 'What is filled in: code is an order number and its like',
   },
   label: { 'zh-Hans': '显示的名称', 'zh-Hant': '顯示的名稱', en: 'The name that is shown' },
   required: { 'zh-Hans': '是否必填', 'zh-Hant': '是否必填', en: 'Whether it must be filled in' },
   example: { 'zh-Hans': '示例', 'zh-Hant': '範例', en: 'An example' },
+  format: {
+    'zh-Hans': '编号的格式，# 代表一位数字，@ 代表一个字母，如 XH##########',
+    'zh-Hant': '編號的格式，# 代表一位數字，@ 代表一個字母，如 XH##########',
+    en: 'What a code looks like: # for a digit, @ for a letter, as in XH##########',
+  },
   choices: { 'zh-Hans': '选项', 'zh-Hant': '選項', en: 'What can be chosen' },
   pii: { 'zh-Hans': '是否为个人信息', 'zh-Hant': '是否為個人資料', en: 'Whether this is personal data' },
 } as const satisfies Readonly<Record<string, Localized>>;

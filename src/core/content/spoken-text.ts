@@ -100,5 +100,6 @@ const usualLength: Readonly<Record<PlaceholderDefinition['type'], number>> = {
   date: 10,
   time: 5,
   phone: 11,
+  code: 10,
   choice: 4,
 };

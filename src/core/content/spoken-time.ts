@@ -1,15 +1,8 @@
 import { findEntry } from '../config/vocabulary.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Playbook, Section } from '../model/playbook.js';
+import { readingSeconds } from './reading-seconds.js';
 import { readSpokenTexts, type SpokenText } from './spoken-text.js';
-
-/** Seconds to say a text at a calm pace: 4.5 Han characters, 2.5 words or 4 digits a second. */
-export function readingSeconds(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const digits = text.match(/\d/g)?.length ?? 0;
-  const words = text.match(/[^\P{L}\p{Script=Han}]+/gu)?.length ?? 0;
-  return Math.max(1, Math.round(han / 4.5 + words / 2.5 + digits / 4));
-}
 
 export interface SpokenTime {
   readonly message: SpokenText;

@@ -112,13 +112,18 @@ export interface ParseProblem extends Span {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+export const placeholderTypes = ['text', 'number', 'amount', 'date', 'time', 'phone', 'code', 'choice'] as const;
+
 export interface PlaceholderDefinition {
   readonly name: string;
-  readonly type: 'text' | 'number' | 'amount' | 'date' | 'time' | 'phone' | 'choice';
+  /** A `code` is an order number and its like. */
+  readonly type: (typeof placeholderTypes)[number];
   readonly required: boolean;
   readonly example?: string;
   readonly pii: boolean;
   readonly choices: readonly string[];
+  /** What a `code` looks like: `#` stands for a digit, `@` for a letter. */
+  readonly formats: readonly string[];
   readonly label?: string;
 }
 

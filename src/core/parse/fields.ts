@@ -1,6 +1,4 @@
-import type { PlaceholderDefinition, PlaybookFields } from '../model/playbook.js';
-
-export const placeholderTypes = ['text', 'number', 'amount', 'date', 'time', 'phone', 'choice'] as const;
+import { type PlaceholderDefinition, type PlaybookFields, placeholderTypes } from '../model/playbook.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -59,6 +57,7 @@ function placeholdersOf(value: unknown): readonly PlaceholderDefinition[] {
       required: entry['required'] === true,
       pii: entry['pii'] === true,
       choices: textsOf(entry['choices']),
+      formats: textsOf(entry['format']),
       ...optional('example', textOf(entry['example'])),
       ...optional('label', textOf(entry['label'])),
     };

@@ -28,6 +28,7 @@ const words = {
   date: { 'zh-Hans': '日期', 'zh-Hant': '日期', en: 'date' },
   time: { 'zh-Hans': '时间', 'zh-Hant': '時間', en: 'time' },
   phone: { 'zh-Hans': '电话', 'zh-Hant': '電話', en: 'phone number' },
+  code: { 'zh-Hans': '编号', 'zh-Hant': '編號', en: 'code' },
   choice: { 'zh-Hans': '选项', 'zh-Hant': '選項', en: 'choice' },
 } as const satisfies Readonly<Record<string, Localized>>;
 

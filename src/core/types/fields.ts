@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Localized } from '../model/locale.js';
-import { placeholderTypes } from '../parse/fields.js';
+import { placeholderTypes } from '../model/playbook.js';
 
 /** Adds what a field means, in the three interface languages; the English text also goes into the JSON Schema. */
 export function described<Schema extends z.ZodType>(schema: Schema, meaning: Localized): Schema {
@@ -17,14 +17,19 @@ const text = z.string().min(1);
 
 const placeholder = z.strictObject({
   type: described(z.enum(placeholderTypes).optional(), {
-    'zh-Hans': '填什么：文本、数字、金额、日期、时间、电话或选项',
-    'zh-Hant': '填什麼：文字、數字、金額、日期、時間、電話或選項',
-    en: 'What is filled in',
+    'zh-Hans': '填什么：文本、数字、金额、日期、时间、电话、编号或选项',
+    'zh-Hant': '填什麼：文字、數字、金額、日期、時間、電話、編號或選項',
+    en: 'What is filled in: code is an order number and its like',
   }),
   required: z.boolean().optional(),
   example: z.union([z.string(), z.number()]).optional(),
   label: z.string().optional(),
   choices: texts.optional(),
+  format: described(texts.optional(), {
+    'zh-Hans': '编号的格式，# 代表一位数字，@ 代表一个字母，如 XH##########',
+    'zh-Hant': '編號的格式，# 代表一位數字，@ 代表一個字母，如 XH##########',
+    en: 'What a code looks like: # for a digit, @ for a letter, as in XH##########',
+  }),
   pii: described(z.boolean().optional(), { 'zh-Hans': '是否为个人信息', 'zh-Hant': '是否為個人資料', en: 'Whether this is personal data' }),
 });
 

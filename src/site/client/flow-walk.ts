@@ -1,4 +1,4 @@
-import { copyText } from './copy.js';
+import { writeClipboard } from './clipboard.js';
 import { anchorOfLink, flowSummary, titleOf } from './flow-summary.js';
 import { all, anchored, announce, element, pageWords, recall, remember } from './page.js';
 
@@ -102,7 +102,7 @@ function startWalk(flow: HTMLElement): Flows | undefined {
   };
   const copySummary = (): boolean => {
     if (summary.hidden) return false;
-    void copyText(words.textContent ?? '').then((done) => {
+    void writeClipboard({ text: words.textContent ?? '' }).then((done) => {
       const said = say(done ? 'copied' : 'copyFailed');
       announce(said);
       const label = copy.querySelector('span');

@@ -18,6 +18,7 @@ const listed: readonly (readonly [keys: string, words: WordKey])[] = [
   ['/', 'keySearch'],
   ['Ctrl K', 'keySearch'],
   ['c', 'keyCopy'],
+  ['Shift+C', 'keyCopyRich'],
   ['1 – 9', 'keyBlock'],
   ['b', 'keyPrevious'],
   ['s', 'keySummary'],
@@ -46,21 +47,24 @@ export function startKeys({ search, tabs, flows, copying, placeholders }: Parts)
     if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target) || document.querySelector('dialog[open]')) return;
     const afterG = wasG;
     wasG = event.key === 'g';
-    if (press(event.key, afterG)) event.preventDefault();
+    if (press(event, afterG)) event.preventDefault();
   });
 
-  const press = (key: string, afterG: boolean): boolean => {
+  const press = ({ key, code, shiftKey: withShift }: KeyboardEvent, afterG: boolean): boolean => {
     if (afterG && key === 'h') {
       document.querySelector<HTMLAnchorElement>('.brand')?.click();
       return true;
     }
-    if (/^[1-9]$/.test(key)) return flows.answer(Number(key)) || copying.focusNumber(Number(key));
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? (/^[1-9]$/.test(key) ? key : undefined);
+    if (digit !== undefined) return flows.answer(Number(digit)) || copying.copyNumber(Number(digit), withShift ? 'rich' : 'plain');
     switch (key) {
       case '/':
         search.open();
         return true;
       case 'c':
-        return copying.copyFocused();
+        return copying.copyFocused('plain');
+      case 'C':
+        return copying.copyFocused(withShift ? 'rich' : 'plain');
       case 'b':
         return flows.back();
       case 's':

@@ -15,7 +15,7 @@ function start(): void {
   startTheme();
   startMenu();
   const placeholders = startPlaceholders();
-  const copying = startCopying();
+  const copying = startCopying(placeholders);
   const tabs = startTabs();
   const flows = startFlows();
   startContents();

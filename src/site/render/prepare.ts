@@ -85,6 +85,7 @@ function placeholderNode(name: string, playbook: Playbook, placeholders: Map<str
     required: false,
     pii: false,
     choices: [],
+    formats: [],
   };
   if (!placeholders.has(name)) placeholders.set(name, definition);
   return {

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { readingSeconds } from '../../core/content/spoken-time.js';
-import { countSms } from '../../core/sms.js';
+import { sampleOf } from '../../core/content/placeholder-values.js';
 import { icon } from '../icons.js';
+import { type MeasureKind, measureWords } from '../measures.js';
 import { hasClass, isElement } from '../render/to-hast.js';
 import type { SectionContext } from './section-context.js';
 
@@ -11,27 +11,38 @@ export function wordingCard(quote: Element, context: SectionContext): Element {
   const { say } = context;
   const text = plainWording(quote, (name) => {
     const placeholder = context.placeholders.get(name);
-    return placeholder?.example ?? placeholder?.choices[0] ?? placeholder?.label ?? name;
+    return placeholder ? sampleOf(placeholder) : name;
   });
-  const hasBlanks = containsPlaceholder(quote);
-  return h('figure', { className: ['wording'], dataWording: '', ariaLabel: say('wording'), tabIndex: -1 }, [
+  const kind = measureKind(context);
+  return h('figure', { className: ['wording'], dataWording: '', dataMeasure: kind, ariaLabel: say('wording'), tabIndex: -1 }, [
     quote,
     h('figcaption', { className: ['wording-bar'] }, [
-      h('span', { className: ['measure'], ...(hasBlanks && { title: say('countedWithExamples') }) }, measures(text, context).join(' · ')),
-      h('button', { type: 'button', className: ['copy'], dataCopy: '' }, [
-        h('kbd', 'c'),
-        icon('copy'),
-        h('span', { dataCopyWords: '' }, say('copy')),
+      h(
+        'span',
+        { className: ['measure'], ...(containsPlaceholder(quote) && { title: say('countedWithExamples') }) },
+        measureWords(text, kind, say),
+      ),
+      h('span', { className: ['copy-buttons'] }, [
+        h(
+          'button',
+          { type: 'button', className: ['copy', 'copy-rich'], dataCopy: 'rich', title: `${say('copyRichTip')} ( Shift+C )` },
+          say('copyRich'),
+        ),
+        h('button', { type: 'button', className: ['copy'], dataCopy: 'plain', title: `${say('copyTip')} ( C )` }, [
+          icon('copy'),
+          h('span', { dataCopyWords: '' }, say('copy')),
+          h('kbd', { dataCopyKey: '' }, 'c'),
+        ]),
       ]),
     ]),
   ]);
 }
 
-function measures(text: string, { say, channel, playbook }: SectionContext): readonly string[] {
-  const characters = say('characters', { count: [...text.replace(/\s*\n\s*/g, '')].length });
-  if (channel === 'sms') return [characters, say('segments', { count: countSms(text).segments })];
-  const isSpoken = channel === 'phone' || (channel === undefined && playbook.fields.channels.includes('phone'));
-  return isSpoken ? [characters, say('seconds', { count: readingSeconds(text) })] : [characters];
+/** By the channel's heading above it; where there is none, by what the page is for. */
+function measureKind({ channel, playbook }: SectionContext): MeasureKind {
+  const { channels } = playbook.fields;
+  if (channel === 'sms' || (channel === undefined && channels.includes('sms') && !channels.includes('phone'))) return 'sms';
+  return channel === 'phone' || (channel === undefined && channels.includes('phone')) ? 'spoken' : 'text';
 }
 
 /** A wording as it is pasted: paragraphs and list items on lines of their own, blanks by `fill`. */

@@ -1,0 +1,92 @@
+import type { Localized } from '../../core/model/locale.js';
+
+/** Texts of filling in placeholders and copying wording. */
+export const usingWords = {
+  copy: { 'zh-Hans': '复制', 'zh-Hant': '複製', en: 'Copy' },
+  copyRich: { 'zh-Hans': '带格式', 'zh-Hant': '含格式', en: 'Formatted' },
+  copyTip: { 'zh-Hans': '复制为纯文本', 'zh-Hant': '複製為純文字', en: 'Copy as plain text' },
+  copyRichTip: {
+    'zh-Hans': '带格式复制，贴到邮件和工单里保留列表与分段',
+    'zh-Hant': '含格式複製，貼到郵件和工單裡保留清單與分段',
+    en: 'Copy with formatting: lists and paragraphs stay in e-mails and tickets',
+  },
+  copied: { 'zh-Hans': '已复制', 'zh-Hant': '已複製', en: 'Copied' },
+  copiedRich: { 'zh-Hans': '已带格式复制', 'zh-Hant': '已含格式複製', en: 'Copied with formatting' },
+  copiedWithBlanks: {
+    'zh-Hans': '已复制，还有 {count} 处待填',
+    'zh-Hant': '已複製，還有 {count} 處待填',
+    en: 'Copied, {count} blanks left',
+  },
+  copyFailed: {
+    'zh-Hans': '没有复制成功，请选中文字后按 Ctrl+C',
+    'zh-Hant': '沒有複製成功，請選取文字後按 Ctrl+C',
+    en: 'Not copied. Select the text and press Ctrl+C',
+  },
+  notCopied: { 'zh-Hans': '还没有复制。', 'zh-Hant': '還沒有複製。', en: 'Not copied yet.' },
+  lackingMissing: { 'zh-Hans': '请先填：', 'zh-Hant': '請先填：', en: 'Fill in first:' },
+  lackingWrong: { 'zh-Hans': '请改正：', 'zh-Hant': '請改正：', en: 'Please correct:' },
+  characters: { 'zh-Hans': '{count} 字', 'zh-Hant': '{count} 字', en: '{count} characters' },
+  seconds: { 'zh-Hans': '约 {count} 秒', 'zh-Hant': '約 {count} 秒', en: 'about {count} s' },
+  segments: { 'zh-Hans': '短信 {count} 条', 'zh-Hant': '簡訊 {count} 則', en: '{count} SMS' },
+  segmentsRoom: { 'zh-Hans': '已用 {units}/{room}', 'zh-Hant': '已用 {units}/{room}', en: '{units} of {room} used' },
+  countedWithExamples: { 'zh-Hans': '待填项按示例计算', 'zh-Hant': '待填項以範例計算', en: 'Counted with the placeholders’ examples' },
+  placeholders: { 'zh-Hans': '待填项', 'zh-Hant': '待填項', en: 'Placeholders' },
+  placeholdersHint: {
+    'zh-Hans': '填在这里，下面的话术会一起填好；只留在本页，不保存',
+    'zh-Hant': '填在這裡，下面的話術會一起填好；只留在本頁，不儲存',
+    en: 'Fill them in here and all wording below follows; kept on this page only, never saved',
+  },
+  placeholdersLeft: { 'zh-Hans': '还差 {count} 项', 'zh-Hant': '還差 {count} 項', en: '{count} to go' },
+  placeholdersDone: { 'zh-Hans': '已填好', 'zh-Hant': '已填好', en: 'All filled in' },
+  clear: { 'zh-Hans': '清空', 'zh-Hant': '清空', en: 'Clear' },
+  example: { 'zh-Hans': '例：{example}', 'zh-Hant': '例：{example}', en: 'e.g. {example}' },
+  requiredField: { 'zh-Hans': '必填', 'zh-Hant': '必填', en: 'required' },
+  personalData: { 'zh-Hans': '个人信息', 'zh-Hant': '個人資料', en: 'Personal data' },
+  personalInAddress: {
+    'zh-Hans': '个人信息不能放在网址的 ? 后面，没有采用',
+    'zh-Hant': '個人資料不能放在網址的 ? 後面，沒有採用',
+    en: 'Personal data must not stand after ? in an address; it was not taken',
+  },
+  choose: { 'zh-Hans': '请选择', 'zh-Hant': '請選擇', en: 'Choose' },
+  'problem.missing': { 'zh-Hans': '请填写', 'zh-Hant': '請填寫', en: 'Fill this in' },
+  'problem.number': { 'zh-Hans': '请只写数字', 'zh-Hant': '請只寫數字', en: 'Digits only' },
+  'problem.amount': {
+    'zh-Hans': '请只写数字，最多两位小数，如 128.00',
+    'zh-Hant': '請只寫數字，最多兩位小數，如 128.00',
+    en: 'Digits with at most two decimals, as in 128.00',
+  },
+  'problem.date': {
+    'zh-Hans': '没有这一天；请写成 2026-11-29',
+    'zh-Hant': '沒有這一天；請寫成 2026-11-29',
+    en: 'Not a day of the calendar; write 2026-11-29',
+  },
+  'problem.time': { 'zh-Hans': '请写成 14:05', 'zh-Hant': '請寫成 14:05', en: 'Write the time as 14:05' },
+  'problem.phone': {
+    'zh-Hans': '请写电话号码，只用数字、空格和 + - * ( )',
+    'zh-Hant': '請寫電話號碼，只用數字、空格和 + - * ( )',
+    en: 'Write a phone number: digits, spaces and + - * ( )',
+  },
+  'problem.code': {
+    'zh-Hans': '编号只含字母、数字和中间的 - _ . / #',
+    'zh-Hant': '編號只含字母、數字和中間的 - _ . / #',
+    en: 'Letters and digits only, with - _ . / # between them',
+  },
+  'problem.format': { 'zh-Hans': '格式不对，应像 {example}', 'zh-Hant': '格式不對，應像 {example}', en: 'It should look like {example}' },
+  'problem.choice': { 'zh-Hans': '“{value}”不在选项里', 'zh-Hant': '「{value}」不在選項裡', en: '“{value}” is not among the choices' },
+  keyCopy: {
+    'zh-Hans': '复制所在的话术；没有选中时复制看到的第一条',
+    'zh-Hant': '複製所在的話術；沒有選取時複製看到的第一則',
+    en: 'Copy the wording in focus, else the first in sight',
+  },
+  keyCopyRich: { 'zh-Hans': '同上，带格式', 'zh-Hant': '同上，含格式', en: 'The same, with formatting' },
+  keyBlock: {
+    'zh-Hans': '复制这个编号的话术（加 Shift 带格式）；在流程里选第几个回答',
+    'zh-Hant': '複製這個編號的話術（加 Shift 含格式）；在流程裡選第幾個回答',
+    en: 'Copy the wording of that number (with Shift: formatted); in a flow, take that answer',
+  },
+  keyPlaceholders: {
+    'zh-Hans': '填写待填项：Enter 到下一项，Esc 回到话术',
+    'zh-Hant': '填寫待填項：Enter 到下一項，Esc 回到話術',
+    en: 'Fill in the placeholders: Enter for the next, Esc back to the wording',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
