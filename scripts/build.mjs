@@ -18,13 +18,14 @@ const browsers = ['chrome109', 'firefox115', 'safari16.4'];
 
 try {
   // What they have in common is there once, in parts of its own. A command starts without loading the servers; the
-  // language server indexes in a thread of its own. Names stay as they are, for the sake of whoever reads a log.
+  // language server indexes and reads histories in threads of their own. Names stay as they are, for the sake of whoever reads a log.
   await build({
     ...common,
     entryPoints: {
       cli: 'src/cli/main.ts',
       'language-server': 'src/lsp/main.ts',
       'search-worker': 'src/lsp/search-worker.ts',
+      'review-worker': 'src/lsp/review/review-worker.ts',
       'assistant-server': 'src/cli/mcp/main.ts',
     },
     splitting: true,

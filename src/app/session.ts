@@ -138,7 +138,7 @@ async function readTypes(files: FileSource, paths: readonly string[]) {
 
 /** The one mutable thing: a knowledge base as it is now, with what follows from it computed once. */
 export class Session {
-  readonly settings: SessionSettings;
+  #settings: SessionSettings;
   /** Links that leave the knowledge base, and folders that may not be read. */
   readonly leftOut: readonly FileEntry[];
   readonly #files: FileSource;
@@ -146,10 +146,24 @@ export class Session {
   readonly #searchKeeper = new SearchKeeper();
 
   constructor(files: FileSource, settings: SessionSettings, knowledgeBase: KnowledgeBase, leftOut: readonly FileEntry[]) {
-    this.settings = settings;
+    this.#settings = settings;
     this.leftOut = leftOut;
     this.#files = files;
     this.#knowledgeBase = knowledgeBase;
+  }
+
+  get settings(): SessionSettings {
+    return this.#settings;
+  }
+
+  /** Days of last approvals became known, or review was switched off. Gives the playbooks whose problems may differ. */
+  setReviewDays(reviewedOn: ReadonlyMap<string, string> | undefined): readonly string[] {
+    const { reviewedOn: before, ...settings } = this.#settings;
+    this.#settings = { ...settings, ...(reviewedOn && { reviewedOn }) };
+    return [...this.#knowledgeBase.playbooks.values()].flatMap(({ id, path, fields }) => {
+      const day = (days: ReadonlyMap<string, string> | undefined) => (days ? (days.get(id) ?? '') : fields.reviewedOn);
+      return fields.reviewEvery !== undefined && day(before) !== day(reviewedOn) ? [path] : [];
+    });
   }
 
   get knowledgeBase(): KnowledgeBase {

@@ -39,6 +39,10 @@ export interface ClientOptions {
   readonly ruleDocumentation?: string;
   /** Command of the client that shows places, called with an address, a position and locations as `editor.action.showReferences` is. */
   readonly showReferencesCommand?: string;
+  /** Commands of the client, each called with the address of a playbook: they show its review, approve it, ask for a review of it. */
+  readonly showReviewCommand?: string;
+  readonly approveCommand?: string;
+  readonly requestReviewCommand?: string;
   /** Formatting puts a space between Chinese and Latin. */
   readonly spaceBetweenScripts?: boolean;
   /** Wants `playbook/changed`. */
@@ -73,14 +77,23 @@ export function readClient({ capabilities, locale: tag, initializationOptions }:
   };
 }
 
+const textOptions = [
+  'today',
+  'ruleDocumentation',
+  'showReferencesCommand',
+  'showReviewCommand',
+  'approveCommand',
+  'requestReviewCommand',
+] as const satisfies readonly (keyof ClientOptions)[];
+
 function readOptions(value: unknown): ClientOptions {
   const given = isRecord(value) ? value : {};
-  const text = (name: 'today' | 'ruleDocumentation' | 'showReferencesCommand') =>
-    typeof given[name] === 'string' ? { [name]: given[name] } : {};
+  const texts = textOptions.flatMap((name) => {
+    const value = given[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
   return {
-    ...text('today'),
-    ...text('ruleDocumentation'),
-    ...text('showReferencesCommand'),
+    ...Object.fromEntries(texts),
     spaceBetweenScripts: given['spaceBetweenScripts'] === true,
     wantsChanges: given['wantsChanges'] === true,
   };

@@ -195,7 +195,9 @@ export class OpenFolder {
     const opened = this.#reopening.then(async () => {
       this.#isReopening = true;
       try {
-        this.#session = await openSession(files(), this.#settings(), this.#session);
+        const fresh = await openSession(files(), this.#settings(), this.#session);
+        fresh.setReviewDays(this.#session.settings.reviewedOn);
+        this.#session = fresh;
       } finally {
         this.#isReopening = false;
         for (const [path, change] of this.#sinceReopening) if (!this.#waiting.has(path)) this.#waiting.set(path, change);
@@ -230,6 +232,14 @@ export class OpenFolder {
         return playbook && isWhole ? { text: playbook.text } : this.#readText(path);
       },
     };
+  }
+
+  /** Whether the editor has another text than the disk. */
+  async isUnsaved(path: string): Promise<boolean> {
+    const open = this.#texts.get(path);
+    if (!open) return false;
+    const written = await this.#folder.read(path);
+    return written?.text !== withoutByteOrderMark(open.text);
   }
 
   /** Reads a file of the folder that is no playbook, such as a picture for a preview. */

@@ -62,7 +62,7 @@ function registerReading({ connection, client, onFile, onPlaybook }: Server): vo
 }
 
 /** What is asked about a whole file, and about all of them. */
-function registerStructure({ connection, workspace, onPlaybook }: Server): void {
+function registerStructure({ connection, workspace, reviews, onPlaybook }: Server): void {
   connection.onDocumentSymbol(onPlaybook('documentSymbol', null, documentSymbols));
   connection.onWorkspaceSymbol(
     guarded(connection, 'workspaceSymbol', [], async ({ query }) => {
@@ -75,7 +75,7 @@ function registerStructure({ connection, workspace, onPlaybook }: Server): void 
   connection.onDocumentLinks(onPlaybook('documentLink', [], documentLinks));
   connection.onFoldingRanges(onPlaybook('foldingRange', [], foldingRanges));
   connection.onSelectionRanges(onPlaybook('selectionRange', [], (context, { positions }) => selectionRanges(context, positions)));
-  connection.onCodeLens(onPlaybook('codeLens', [], codeLenses));
+  connection.onCodeLens(onPlaybook('codeLens', [], (context) => codeLenses(context, reviews.of(context.folder))));
   connection.languages.inlayHint.on(onPlaybook('inlayHint', [], (context, { range }) => inlayHints(context, range)));
   const noTokens: SemanticTokens = { data: [] };
   connection.languages.semanticTokens.on(onPlaybook('semanticTokens', noTokens, (context) => semanticTokens(context)));

@@ -5,7 +5,7 @@ import { describeKnowledgeBase, proposePlaybook } from './features/writing.js';
 import { guarded } from './guard.js';
 import type { OpenFolder } from './open-folder.js';
 import { knowledgeBasesRequest, newPlaybookRequest, type OwnRequest, previewRequest, searchRequest } from './protocol.js';
-import { onFolder } from './register-overview.js';
+import { answerFolder } from './register-overview.js';
 import type { Server } from './server-parts.js';
 
 /** Answers what goes beyond the Language Server Protocol. */
@@ -33,7 +33,7 @@ export function registerOwnRequests(server: Server): void {
   );
   const describeAll = async () => (await currentFolders()).map(describeKnowledgeBase);
   connection.onRequest(typeOf(knowledgeBasesRequest), guarded(connection, 'knowledgeBases', [], describeAll));
-  connection.onRequest(typeOf(newPlaybookRequest), onFolder(server)('newPlaybook', proposePlaybook));
+  answerFolder(server, newPlaybookRequest, proposePlaybook);
 }
 
 /** The same as the protocol's library says it. What the parameters really are is for each answer to find out: they come from outside. */

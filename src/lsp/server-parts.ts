@@ -4,6 +4,7 @@ import type { TextFile } from './convert.js';
 import type { Diagnostics } from './features/diagnostics.js';
 import type { PlaybookContext } from './file-context.js';
 import type { OpenFolder } from './open-folder.js';
+import type { Reviews } from './review/reviews.js';
 import type { Workspace } from './workspace.js';
 
 /** Everything that features are registered with. */
@@ -12,6 +13,7 @@ export interface Server {
   readonly client: Client;
   readonly workspace: Workspace;
   readonly diagnostics: Diagnostics;
+  readonly reviews: Reviews;
   /** Answers a question about a playbook; about any other file, and on a failure, with `empty`. */
   readonly onPlaybook: <Params extends { readonly textDocument: { readonly uri: string } }, Answer>(
     name: string,

@@ -26,9 +26,11 @@ import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/
 import { Diagnostics } from './features/diagnostics.js';
 import { guarded } from './guard.js';
 import type { OpenFolder, OpenText } from './open-folder.js';
-import { changedNotification, problemsChangedNotification } from './protocol.js';
+import { changedNotification, problemsChangedNotification, reviewChangedNotification } from './protocol.js';
 import { registerFeatures } from './register-features.js';
 import { registerOverview } from './register-overview.js';
+import { registerReview } from './register-review.js';
+import { Reviews, reviewDays } from './review/reviews.js';
 import type { Server } from './server-parts.js';
 import { type BeginProgress, Workspace } from './workspace.js';
 
@@ -92,6 +94,7 @@ function createServer(connection: Connection, client: Client): Server {
       closed: (folder) => {
         void watches.remove(folder);
         diagnostics.forget(folder);
+        reviews.forget(folder);
         tellChanged();
       },
       changed: (folder, affected) => {
@@ -119,6 +122,15 @@ function createServer(connection: Connection, client: Client): Server {
     ruleAddress: (code) => documentation && `${documentation}${documentation.endsWith('/') ? '' : '/'}${code}.md`,
     changed: createNotice(connection, problemsChangedNotification.method),
   });
+  const reviewChanged = createNotice(connection, reviewChangedNotification.method);
+  const reviews = new Reviews({
+    changed: (folder) => {
+      diagnostics.check(folder, folder.session.setReviewDays(reviewDays(reviews.of(folder))));
+      refresh.soon(false);
+      reviewChanged(folder);
+    },
+    warn: (message) => connection.console.warn(message),
+  });
   const onFile: Server['onFile'] = (name, empty, answer) =>
     guarded(connection, name, empty, async (params, token) => {
       await workspace.ready;
@@ -134,7 +146,7 @@ function createServer(connection: Connection, client: Client): Server {
       const playbook = knowledgeBase.playbooks.get(file.path);
       return playbook ? answer({ folder, knowledgeBase, playbook, client }, params, token) : empty;
     });
-  return { connection, client, workspace, diagnostics, onFile, onPlaybook };
+  return { connection, client, workspace, diagnostics, reviews, onFile, onPlaybook };
 }
 
 /** Of many changes that come together the client is told once, after this time in milliseconds. */
@@ -259,6 +271,7 @@ function serve(server: Server, params: InitializeParams): void {
   );
   registerFeatures(server);
   registerOverview(server);
+  registerReview(server);
   const noProblems: DocumentDiagnosticReport = { kind: 'full', items: [] };
   connection.languages.diagnostics.on(
     guarded(connection, 'diagnostic', noProblems, async ({ textDocument, previousResultId }) => {

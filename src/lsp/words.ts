@@ -1,6 +1,10 @@
-import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { sharedReviewWords } from '../app/review-words.js';
+import { chooseForms, fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { reviewWords } from './review/review-words.js';
 
 const words = {
+  ...sharedReviewWords,
+  ...reviewWords,
   reading: { 'zh-Hans': '正在读取知识库', 'zh-Hant': '正在讀取知識庫', en: 'Reading the knowledge base' },
   folderUnreadable: {
     'zh-Hans': '无法读取文件夹“{folder}”（{detail}）。请检查它是否存在、是否有权限，然后重新打开。',
@@ -81,5 +85,5 @@ export type Word = keyof typeof words;
 export type Say = (word: Word, values?: Readonly<Record<string, string | number>>) => string;
 
 export function speak(locale: Locale): Say {
-  return (word, values = {}) => fillMessage(words[word][locale], values);
+  return (word, values = {}) => fillMessage(chooseForms(words[word][locale], values), values);
 }

@@ -30,6 +30,8 @@ export interface ServerOptions {
   /** Laid over those of a rich editor, top level by top level. */
   readonly capabilities?: ClientCapabilities;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Instead of the plain surroundings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What a rich editor can do; problems are told to it, it does not ask. */
@@ -71,9 +73,14 @@ export class LanguageServer {
     this.initialized = initialized;
   }
 
-  static async start({ locale = 'zh-Hans', capabilities = {}, options = {} }: ServerOptions = {}): Promise<LanguageServer> {
+  static async start({
+    locale = 'zh-Hans',
+    capabilities = {},
+    options = {},
+    environment = {},
+  }: ServerOptions = {}): Promise<LanguageServer> {
     const child = spawn(process.execPath, [inject('program'), 'lsp', '--stdio'], {
-      env: plainEnvironment,
+      env: { ...plainEnvironment, ...environment },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     if (!child.stdout || !child.stdin) throw new Error('no pipes');

@@ -13,22 +13,29 @@ import type { Span } from '../../core/model/text.js';
 import { idOccurrences, pathOccurrences } from '../../core/symbols/occurrences.js';
 import { positionAt, rangeAt, spanAt } from '../convert.js';
 import type { PlaybookContext } from '../file-context.js';
+import type { FolderReview } from '../review/reviews.js';
+import { reviewLenses } from './review-lenses.js';
 
-/** Above the page: how many pages use it; a click lists the places. */
-export function codeLenses({ folder, knowledgeBase, playbook, client }: PlaybookContext): CodeLens[] {
-  const count = new Set([...knowledgeBase.linkedFrom(playbook), ...knowledgeBase.embeddedIn(playbook)]).size;
+/** Above the page: its review, and how many pages use it; a click lists the places. */
+export function codeLenses(context: PlaybookContext, review: FolderReview): CodeLens[] {
+  const { playbook } = context;
   const at = playbook.frontMatter.nodes.get('/id')?.value ?? { start: 0, end: 0 };
   const range = rangeAt(playbook, at);
+  return [...reviewLenses(context, range, review), usersLens(context, range)];
+}
+
+function usersLens({ folder, knowledgeBase, playbook, client }: PlaybookContext, range: Range): CodeLens {
+  const count = new Set([...knowledgeBase.linkedFrom(playbook), ...knowledgeBase.embeddedIn(playbook)]).size;
   const title = client.say(count === 0 ? 'unused' : 'usedBy', { count });
   const { showReferencesCommand } = client.options;
-  if (count === 0 || showReferencesCommand === undefined) return [{ range, command: { title, command: '' } }];
+  if (count === 0 || showReferencesCommand === undefined) return { range, command: { title, command: '' } };
   const places = [...idOccurrences(knowledgeBase, playbook.id), ...pathOccurrences(knowledgeBase, playbook)].flatMap(
     ({ path, at: span, isDeclaration }) => {
       const file = folder.textFile(path);
       return file && !isDeclaration && path !== playbook.path ? [{ uri: folder.uriOf(path), range: rangeAt(file, span) }] : [];
     },
   );
-  return [{ range, command: { title, command: showReferencesCommand, arguments: [folder.uriOf(playbook.path), range.start, places] } }];
+  return { range, command: { title, command: showReferencesCommand, arguments: [folder.uriOf(playbook.path), range.start, places] } };
 }
 
 /** Beside the text: values of variables, and how long wording for the phone takes to say. */

@@ -4,18 +4,20 @@ import { countStatistics, freshnessLabels, freshnessOf, freshnessStates } from '
 import { type Diagnostic, severities } from '../../core/model/diagnostic.js';
 import type { Locale } from '../../core/model/locale.js';
 import type { Playbook } from '../../core/model/playbook.js';
+import type { ReviewState } from '../../core/model/review.js';
 import { rules } from '../../core/rules/index.js';
 import { fromCoreRange } from '../convert.js';
 import type { OpenFolder } from '../open-folder.js';
 import { pageOf, type Window } from '../params.js';
 import type { Health, HealthList, Labelled, Overview, OverviewEntry, Problems, RuleProblems } from '../protocol.js';
+import { type FolderReview, reviewDays } from '../review/reviews.js';
 
 /** Entries of each list of `playbook/health`, and how many days ahead it looks. */
 const listLength = 200;
 const daysAhead = 30;
 
 /** Day of a playbook’s last review, by id, where review is on and its states are known. */
-export type ReviewDays = ReadonlyMap<string, string> | undefined;
+type ReviewDays = ReadonlyMap<string, string> | undefined;
 
 /** Every playbook with what lists and trees show, for `playbook/overview`. */
 export function overview(folder: OpenFolder, window: Window, locale: Locale, reviewedOn: ReviewDays): Overview {
@@ -120,7 +122,8 @@ export function listProblems(
 }
 
 /** How well the knowledge base is kept, for `playbook/health`. */
-export function health(folder: OpenFolder, locale: Locale, reviewedOn: ReviewDays, approved: Health['approved']): Health {
+export function health(folder: OpenFolder, locale: Locale, review: FolderReview): Health {
+  const reviewedOn = reviewDays(review);
   const { knowledgeBase, settings } = folder.session;
   const { today } = settings;
   const gaps = findGaps(knowledgeBase, today);
@@ -144,8 +147,15 @@ export function health(folder: OpenFolder, locale: Locale, reviewedOn: ReviewDay
     })),
     types: typeLabels(folder, locale),
     lives: lifeLabels(locale),
-    ...(approved && { approved }),
+    ...(reviewedOn && review.availability === 'ready' && { approved: countApproved(folder, review.states) }),
   };
+}
+
+/** How many playbooks agents see in their present wording. */
+function countApproved({ session }: OpenFolder, states: ReadonlyMap<string, ReviewState>): NonNullable<Health['approved']> {
+  const { playbooks } = session.knowledgeBase;
+  const isSeen = ({ id, blob }: Playbook) => states.get(id)?.state === 'approved' && states.get(id)?.blob === blob;
+  return { playbooks: [...playbooks.values()].filter(isSeen).length, of: playbooks.size };
 }
 
 /** A tag that is none is shown as it is written. */

@@ -1,0 +1,185 @@
+import { describeState } from '../../app/describe-review.js';
+import { nextDue } from '../../app/due.js';
+import type { Person } from '../../core/model/history.js';
+import type { Playbook } from '../../core/model/playbook.js';
+import { type RecordedDecision, type ReviewState, reviewStates } from '../../core/model/review.js';
+import { gitBlob } from '../../core/parse/blob.js';
+import { codeownersSubject, configSubject, isReservedId } from '../../core/review/subjects.js';
+import type { Client } from '../client.js';
+import type { OpenFolder } from '../open-folder.js';
+import type { Window } from '../params.js';
+import type { OpenDecision, ReviewEntry, ReviewOverview } from '../protocol.js';
+import type { FolderReview } from '../review/reviews.js';
+import type { Word } from '../words.js';
+
+type ReadyReview = Extract<FolderReview, { readonly availability: 'ready' }>;
+
+/** Every reviewed file, for `playbook/reviewOverview`. */
+export function reviewOverview(folder: OpenFolder, review: FolderReview, window: Window, client: Client): ReviewOverview {
+  const nothing = { uri: folder.rootUri, mode: 'off', canDecide: false, isConfigApproved: false, states: [] } as const;
+  if (review.availability !== 'ready') {
+    return {
+      ...nothing,
+      availability: review.availability,
+      ...(review.availability === 'unavailable' && { problem: review.problem, message: problemMessage(review, client) }),
+      ...{ total: 0, offset: 0, entries: [] },
+    };
+  }
+  const { head, states } = review;
+  const ids = reviewedIds(folder, review);
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    const state = states.get(id)?.state ?? 'never-approved';
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const { offset, limit } = window;
+  return {
+    ...nothing,
+    availability: 'ready',
+    mode: head.mode,
+    commit: head.commit,
+    ...(head.me && { me: head.me }),
+    canDecide: head.canWrite,
+    isConfigApproved: head.isConfigApproved,
+    states: reviewStates.map((name) => ({ name, label: client.say(`state.${name}`), count: counts.get(name) ?? 0 })),
+    total: ids.length,
+    offset,
+    entries: ids.slice(offset, offset + limit).map((id) => reviewEntry(folder, review, id, client)),
+  };
+}
+
+/** What the last commit has or somebody decided about, and playbooks that are not committed yet; by id. */
+function reviewedIds({ session }: OpenFolder, { states }: ReadyReview): readonly string[] {
+  const { playbooks } = session.knowledgeBase;
+  return [...new Set([...states.keys(), ...[...playbooks.values()].map(({ id }) => id)])].sort();
+}
+
+const historyWords = {
+  'no-git': 'historyNoGit',
+  'no-repository': 'historyNoRepository',
+  'no-commit': 'historyNoCommit',
+  shallow: 'historyShallow',
+  partial: 'historyPartial',
+  'foreign-owner': 'historyForeignOwner',
+  damaged: 'historyDamaged',
+  failed: 'historyFailed',
+} as const satisfies Readonly<Record<string, Word>>;
+
+/** Why a history cannot be read and what to do, in the user’s language. */
+export function problemMessage(
+  { problem, detail }: { readonly problem: keyof typeof historyWords; readonly detail: string },
+  { say }: Client,
+): string {
+  return say(historyWords[problem], { detail });
+}
+
+/** How one reviewed file stands, and for whom it waits. */
+export function reviewEntry(folder: OpenFolder, { head, states }: ReadyReview, id: string, client: Client): ReviewEntry {
+  const { knowledgeBase, settings } = folder.session;
+  const state = states.get(id) ?? unknownState(id);
+  const playbook = isReservedId(id) ? undefined : (knowledgeBase.withId(id)[0] ?? knowledgeBase.playbooks.get(state.path));
+  const path = playbook?.path ?? state.path;
+  const me = head.me?.email;
+  const reviewedOn = state.reviewedOn === undefined ? new Map<string, string>() : new Map([[id, state.reviewedOn]]);
+  const due = playbook && nextDue(playbook, { today: settings.today, ...(head.mode !== 'off' && { reviewedOn }) });
+  const { published } = state;
+  const standing = standingOf(state, me);
+  const uncommitted = isUncommitted(folder, state, playbook);
+  return {
+    id,
+    kind: kindOf(id),
+    ...((playbook || state.blob !== undefined) && { uri: folder.uriOf(path) }),
+    path,
+    title: titleOf(id, state, playbook, client),
+    ...(playbook && { type: playbook.type, lang: playbook.lang }),
+    tags: playbook?.fields.tags ?? [],
+    ...(playbook?.fields.owner !== undefined && { owner: playbook.fields.owner }),
+    state: state.state,
+    ...(published && {
+      revision: { number: published.number, blob: published.blob, day: published.day, approvers: published.approvals.map(approver) },
+    }),
+    authors: state.authors,
+    approvedBy: state.approvedBy,
+    awaiting: state.missing,
+    description: describe(state, uncommitted, client),
+    requests: state.requested.map(openDecision),
+    changesRequested: state.changesRequested.map(openDecision),
+    ...standing,
+    changedSinceApproval: published !== undefined && state.state === 'changed',
+    uncommitted,
+    ...(due && { due: { kind: due.kind, day: due.day, days: due.days } }),
+    suspicious: state.suspicious.map(({ file }) => file),
+  };
+}
+
+/** A playbook that was never committed. */
+function unknownState(id: string): ReviewState {
+  return {
+    ...{ id, state: 'never-approved', path: '', onlyFormatting: false, assetsChanged: false },
+    ...{ authors: [], approvedBy: [], missing: [], requested: [], changesRequested: [], suspicious: [] },
+  };
+}
+
+/** What the user has to do with it. */
+function standingOf(
+  { missing, authors, approvedBy, requested }: ReviewState,
+  me: string | undefined,
+): Pick<ReviewEntry, 'mayApprove' | 'waitsForMe' | 'requestedByMe' | 'writtenByMe'> {
+  const isMe = (person: string) => person === me;
+  const writtenByMe = authors.some(isMe);
+  const isNamed = missing.some(({ from }) => from.some(isMe));
+  const isForAnybody = missing.some(({ group, from }) => group === undefined && from.length === 0);
+  const mayApprove = me !== undefined && !writtenByMe && !approvedBy.some(isMe) && (isNamed || isForAnybody);
+  const isAsked = requested.some(({ decision }) => decision.reviewers.length === 0 || decision.reviewers.some(isMe));
+  return {
+    mayApprove,
+    waitsForMe: mayApprove && (isNamed || isAsked),
+    requestedByMe: requested.some(({ decision }) => isMe(decision.by)),
+    writtenByMe,
+  };
+}
+
+function kindOf(id: string): ReviewEntry['kind'] {
+  if (id === configSubject) return 'config';
+  if (id === codeownersSubject) return 'codeowners';
+  return isReservedId(id) ? 'schema' : 'playbook';
+}
+
+export function titleOf(id: string, { path }: Pick<ReviewState, 'path'>, playbook: Playbook | undefined, { say }: Client): string {
+  if (id === configSubject) return say('configTitle');
+  if (id === codeownersSubject) return say('codeownersTitle');
+  return playbook?.title ?? (isReservedId(id) ? (path.split('/').at(-1) ?? id) : id);
+}
+
+/** Whether what is in the editor or folder is something else than what was committed. */
+function isUncommitted({ session }: OpenFolder, { id, path, blob }: ReviewState, playbook: Playbook | undefined): boolean {
+  if (isReservedId(id)) {
+    const file = session.knowledgeBase.supportFiles.find((candidate) => candidate.path === path);
+    return file !== undefined && blob?.length === 40 && gitBlob(file.text) !== blob;
+  }
+  if (blob === undefined || !playbook) return (blob === undefined) !== (playbook === undefined);
+  // Names of repositories that use SHA-256 cannot be compared.
+  return playbook.path !== path || (blob.length === 40 && playbook.blob !== blob);
+}
+
+/** The state, its revision and what it awaits, one short sentence. */
+function describe(state: ReviewState, uncommitted: boolean, { say }: Client): string {
+  return [
+    say(`state.${state.state}`),
+    ...describeState({ ...state, authors: [], suspicious: [] }, say),
+    ...(uncommitted ? [say('uncommittedState')] : []),
+  ].join(say('clauseSeparator'));
+}
+
+function approver({ decision, author }: RecordedDecision): Person {
+  return { name: author.name || decision.by, email: decision.by };
+}
+
+function openDecision({ decision, author, day }: RecordedDecision): OpenDecision {
+  return {
+    by: { name: author.name || decision.by, email: decision.by },
+    day,
+    ...(decision.note !== undefined && { note: decision.note }),
+    reviewers: decision.reviewers,
+  };
+}

@@ -1,0 +1,92 @@
+import type { PreparedDecision, Refusal } from '../../app/decide.js';
+import type { HistoryProblem } from '../../app/ports.js';
+import type { Comparison } from '../../core/model/comparison.js';
+import type { Person } from '../../core/model/history.js';
+import type { DecisionKind, ReviewMode, ReviewState, Revision } from '../../core/model/review.js';
+import type { WordingName } from '../protocol.js';
+
+/** The knowledge base that a call is about. */
+export interface CallPlace {
+  /** Absolute. */
+  readonly root: string;
+  /** ISO 8601 day that counts as today. */
+  readonly today: string;
+}
+
+/** How a history stands, beside the states of its files. */
+export interface ReviewHead {
+  /** Names what the states follow from: the same key, the same states. */
+  readonly key: string;
+  readonly commit: string;
+  readonly mode: ReviewMode;
+  readonly me?: Person;
+  readonly canWrite: boolean;
+  readonly isConfigApproved: boolean;
+}
+
+export interface SizedRevision {
+  readonly revision: Revision;
+  readonly change: Pick<Comparison, 'size' | 'classes'>;
+}
+
+export interface WordingText {
+  readonly text: string;
+  readonly path: string;
+  readonly blob: string;
+  /** Absent for a wording that was never published. */
+  readonly revision?: Pick<Revision, 'number' | 'day'>;
+}
+
+export interface Decided extends Pick<PreparedDecision, 'file'> {
+  readonly commit?: string;
+  /** How it stands after the commit. */
+  readonly state?: ReviewState;
+  readonly unknownPeople: readonly { readonly person: string; readonly near?: string }[];
+}
+
+/** What keeps a file from being written and committed, whatever it holds. */
+export interface NotWritten {
+  readonly refusal: 'no-identity' | 'moved' | 'not-writable';
+}
+
+/** What the review thread is asked, by name: what it is given and what it answers. */
+export interface ReviewCalls {
+  /** Looks at the last commit. The states come before the answer, in pieces, unless they are those of `known`. */
+  readonly refresh: { readonly given: { readonly known?: string }; readonly answer: ReviewHead };
+  readonly revisions: {
+    readonly given: { readonly id: string };
+    readonly answer: { readonly revisions: readonly SizedRevision[]; readonly committed?: string } | undefined;
+  };
+  readonly text: { readonly given: { readonly id: string; readonly wording: WordingName }; readonly answer: WordingText | undefined };
+  readonly decide: {
+    readonly given: {
+      readonly id: string;
+      readonly kind: DecisionKind;
+      readonly at: string;
+      readonly note?: string;
+      readonly reviewers: readonly string[];
+      readonly commit: boolean;
+    };
+    readonly answer: Decided | Refusal | NotWritten;
+  };
+}
+
+export type CallName = keyof ReviewCalls;
+
+/** A call on its way to the thread. */
+export type CallMessage = {
+  readonly [Name in CallName]: {
+    readonly number: number;
+    readonly name: Name;
+    readonly place: CallPlace;
+    readonly given: ReviewCalls[Name]['given'];
+  };
+}[CallName];
+
+/** What comes back: pieces of the states, then an answer or why there is none. */
+export type ReplyMessage = { readonly number: number } & (
+  | { readonly states: readonly ReviewState[] }
+  | { readonly answer: ReviewCalls[CallName]['answer'] }
+  | { readonly problem: HistoryProblem; readonly detail: string }
+  | { readonly error: string }
+);
