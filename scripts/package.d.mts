@@ -1,0 +1,3 @@
+export const largestPackage: number;
+export const extensionPage: string;
+export function packExtension(folder: string): Promise<string>;

@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { run } from '../../scripts/run.mjs';
+import { runOnDesktop, whyNoDesktop } from './desktop-host.mjs';
+import { makeSampleWorkspace } from './sample-workspace.mjs';
+import { runInServer } from './server-host.mjs';
+
+/**
+ * Runs test/vscode/suite in a real VS Code: on the desktop where that can be had (VSCODE is its path, or it is downloaded), else
+ * in a VS Code server that Chromium shows. PLAYBOOK_VSCODE_HOST=desktop or =server chooses; PLAYBOOK_VSCODE_ONLY runs the tests
+ * whose name holds it. Ends with 0 only if every test passed.
+ */
+const limit = 6 * 60_000;
+const output = resolve('dist', 'test-vscode');
+
+if (!process.argv.includes('--built')) run(process.execPath, ['scripts/build.mjs']);
+const bundles = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-suite-')));
+const workspace = makeSampleWorkspace();
+try {
+  const tests = join(bundles, 'suite.cjs');
+  await build({
+    entryPoints: ['test/vscode/suite/main.ts'],
+    outfile: tests,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    external: ['vscode'],
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
+  mkdirSync(output, { recursive: true });
+  const host = await chooseHost();
+  const passed = await host({
+    extension: resolve('.'),
+    tests,
+    folder: workspace.folder,
+    environment: {
+      PLAYBOOK_VSCODE_ONLY: process.env.PLAYBOOK_VSCODE_ONLY ?? '',
+      PLAYBOOK_PROGRAM: resolve('dist', 'cli.js'),
+    },
+    limit,
+    output,
+  });
+  process.exitCode = passed ? 0 : 1;
+} finally {
+  workspace.remove();
+  rmSync(bundles, { recursive: true, force: true });
+}
+
+async function chooseHost() {
+  const wanted = process.env.PLAYBOOK_VSCODE_HOST || (process.env.VSCODE ? 'desktop' : undefined);
+  if (wanted === 'desktop') return runOnDesktop;
+  const why = wanted === 'server' ? 'PLAYBOOK_VSCODE_HOST asks for it' : await whyNoDesktop();
+  if (why === undefined) return runOnDesktop;
+  console.log(`VS Code runs on a server, in Chromium: ${why}.`);
+  return runInServer;
+}

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+
+/** The knowledge base that is open in the window, with files by their path in it. */
+export function rootUri(): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('No folder is open.');
+  return folder.uri;
+}
+
+export function fileUri(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(rootUri(), path);
+}
+
+export function textOnDisk(path: string): string {
+  return readFileSync(fileUri(path).fsPath, 'utf8');
+}
+
+export function textInEditor(path: string): string {
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === fileUri(path).toString());
+  if (!document) throw new Error(`${path} is not open.`);
+  return document.getText();
+}
+
+/** Shows a file in a tab that stays. */
+export async function openFile(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)), { preview: false });
+}
+
+/** Where a text begins; `from` leaves out what stands before another text. */
+export function positionOf(document: vscode.TextDocument, text: string, from = ''): vscode.Position {
+  const whole = document.getText();
+  const start = whole.indexOf(from);
+  const at = start < 0 ? -1 : whole.indexOf(text, start);
+  if (at < 0) throw new Error(`${document.uri.path} has no “${text}”`);
+  return document.positionAt(at);
+}
+
+/** Types a text in place of another, as one edit that can be undone. */
+export async function replaceText(editor: vscode.TextEditor, text: string, replacement: string): Promise<void> {
+  const start = positionOf(editor.document, text);
+  const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
+  const isDone = await editor.edit((edit) => edit.replace(new vscode.Range(start, end), replacement));
+  if (!isDone) throw new Error(`“${text}” could not be replaced.`);
+}
+
+/** Gives every file its text of the last commit, in the editor too. */
+export async function revertAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file')) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  git('checkout', '--quiet', '--', '.');
+  git('clean', '--quiet', '--force', '-d');
+}
+
+export function git(...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: rootUri().fsPath, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What `look` finds, at once or as soon as it finds something after one of the events; the limit of the test bounds it. */
+export async function eventually<Value>(look: () => Value | undefined, ...events: readonly vscode.Event<unknown>[]): Promise<Value> {
+  const found = look();
+  if (found !== undefined) return found;
+  return new Promise<Value>((resolve, reject) => {
+    const again = () => {
+      try {
+        const value = look();
+        if (value === undefined) return;
+        for (const subscription of subscriptions) subscription.dispose();
+        resolve(value);
+      } catch (error) {
+        for (const subscription of subscriptions) subscription.dispose();
+        reject(error);
+      }
+    };
+    const subscriptions = events.map((event) => event(again));
+    again();
+  });
+}
+
+/** The product's problems in a file, once `isExpected` holds of them: code, line from 1, and the marked text. */
+export async function problemsIn(path: string, isExpected: (codes: readonly string[]) => boolean): Promise<readonly Problem[]> {
+  const uri = fileUri(path);
+  return eventually(() => {
+    const problems = ownDiagnostics(uri).map(toProblem);
+    return isExpected(problems.map(({ code }) => code)) ? problems : undefined;
+  }, vscode.languages.onDidChangeDiagnostics);
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly range: vscode.Range;
+}
+
+export function ownDiagnostics(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'playbook');
+}
+
+function toProblem({ code, message, range }: vscode.Diagnostic): Problem {
+  return { code: String(typeof code === 'object' ? code.value : code), message, range };
+}

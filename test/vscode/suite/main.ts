@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { activationTimes, ownExtension } from './extension.js';
+import { revertAll } from './folder.js';
+import { report, Suite } from './runner.js';
+import { addWriting } from './writing.js';
+
+/** Called by VS Code's extension host. */
+export async function run(): Promise<void> {
+  const suite = new Suite(revertAll);
+  suite.test('the extension starts by itself in a folder with a config, and its language server answers', async () => {
+    const { ready } = await ownExtension().activate();
+    assert.equal(await ready(), true);
+    const times = await activationTimes();
+    report(`activation by VS Code's own figures: ${JSON.stringify(times)}`);
+  });
+  addWriting(suite);
+  await suite.run(process.env['PLAYBOOK_VSCODE_ONLY'] ?? '');
+}
