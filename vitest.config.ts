@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need the built program and a browser; their setup builds and exports once, and only when one of them runs. */
-const withProgram = ['test/browser/**/*.test.ts', 'test/lsp/**/*.test.ts', 'test/mcp/**/*.test.ts', 'test/foreign.test.ts'];
+const withProgram = [
+  'test/package.test.ts',
+  'test/browser/**/*.test.ts',
+  'test/lsp/**/*.test.ts',
+  'test/mcp/**/*.test.ts',
+  'test/foreign.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -80,6 +80,6 @@ function replaceParts() {
     rmSync(join(target, name), { recursive: true, force: true });
     renameSync(join(fresh, name), join(target, name));
   }
-  const outdated = readdirSync(target).filter((name) => name.startsWith('shared-') && !names.includes(name));
-  for (const name of outdated) rmSync(join(target, name));
+  const isPart = (name) => name.startsWith('shared-') || name.endsWith('.LEGAL.txt');
+  for (const name of readdirSync(target).filter((old) => isPart(old) && !names.includes(old))) rmSync(join(target, name));
 }

@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
 /** Everything that can be said of the sources without running them, and the sample knowledge base by its own tool. */
-const rooms = ['src/core', 'src/site', 'src/site/client', 'src/app', 'src/node', 'src/cli', 'src/lsp', 'src/vscode', '.'];
+const rooms = [
+  'src/core',
+  'src/site',
+  'src/site/client',
+  'src/app',
+  'src/node',
+  'src/cli',
+  'src/lsp',
+  'src/vscode',
+  '.',
+  'test/vscode/suite',
+];
 const steps = [
   ...rooms.map((room) => [`types of ${room}`, 'tsc', ['-p', room]]),
   ['format and lint', 'biome', ['ci', '--colors=off']],

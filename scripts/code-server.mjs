@@ -18,17 +18,24 @@ export function cacheFolder() {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'playbook-kb');
 }
 
+/** Why code-server cannot be used on this machine, or undefined if it can. */
+export function whyNoCodeServer() {
+  if (existsSync(join(installedFolder(), serverPath))) return undefined;
+  if (process.platform === 'win32') return 'code-server does not run on Windows; set VSCODE to the path of Code.exe';
+  const missing = isDebian() && !isDebianRoot() ? missingPackages(debianPackages) : [];
+  return missing.length > 0 ? `code-server needs more of the system: sudo apt-get install ${missing.join(' ')}` : undefined;
+}
+
 /**
  * Path of the VS Code server inside code-server, installed first if it is not in the cache: once about two minutes and 600 MB.
  * Throws an error that says what to do where it cannot be installed.
  */
 export function installCodeServer() {
-  const folder = join(cacheFolder(), `code-server-${version}`);
+  const folder = installedFolder();
   const server = join(folder, serverPath);
   if (existsSync(server)) return server;
-  if (process.platform === 'win32') {
-    throw new Error('code-server does not run on Windows. Set VSCODE to the path of Code.exe.');
-  }
+  const reason = whyNoCodeServer();
+  if (reason !== undefined) throw new Error(reason);
   addDebianPackages();
   mkdirSync(cacheFolder(), { recursive: true });
   // Beside its place, so that a broken installation is never taken for a whole one.
@@ -53,6 +60,10 @@ export function installCodeServer() {
   return server;
 }
 
+function installedFolder() {
+  return join(cacheFolder(), `code-server-${version}`);
+}
+
 function installInto(folder) {
   const log = join(folder, 'install.log');
   const output = openSync(log, 'w');
@@ -75,9 +86,7 @@ function withoutNpmSettings(environment) {
 function addDebianPackages() {
   if (!isDebian()) return;
   const missing = missingPackages(debianPackages);
-  if (missing.length === 0) return;
-  if (!isDebianRoot()) throw new Error(`code-server needs ${missing.join(' and ')}: sudo apt-get install ${missing.join(' ')}`);
-  installPackages(missing);
+  if (missing.length > 0) installPackages(missing);
 }
 
 function lastLines(path, count) {

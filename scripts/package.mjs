@@ -20,7 +20,14 @@ export async function packExtension(folder) {
   const packagePath = join(folder, `${name}-${version}.vsix`);
   mkdirSync(folder, { recursive: true });
   // Everything is bundled, so no dependency is packed.
-  await createVSIX({ cwd: '.', packagePath, dependencies: false, readmePath: extensionPage, allowMissingRepository: true });
+  await createVSIX({
+    cwd: '.',
+    packagePath,
+    dependencies: false,
+    readmePath: extensionPage,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   return packagePath;
 }
 

@@ -6,3 +6,4 @@ run(process.execPath, ['scripts/build.mjs']);
 run(process.execPath, ['scripts/check.mjs']);
 process.env.PLAYBOOK_CHROMIUM = findChromium();
 run('vitest', ['run']);
+run(process.execPath, ['test/vscode/run.mjs', '--built']);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { whyNoCodeServer } from '../../scripts/code-server.mjs';
 import { run } from '../../scripts/run.mjs';
 import { runOnDesktop, whyNoDesktop } from './desktop-host.mjs';
 import { makeSampleWorkspace } from './sample-workspace.mjs';
@@ -15,6 +16,8 @@ import { runInServer } from './server-host.mjs';
 const limit = 6 * 60_000;
 const output = resolve('dist', 'test-vscode');
 
+const host = await chooseHost();
+if (host === undefined) process.exit(0);
 if (!process.argv.includes('--built')) run(process.execPath, ['scripts/build.mjs']);
 const bundles = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-suite-')));
 const workspace = makeSampleWorkspace();
@@ -32,7 +35,6 @@ try {
     logLevel: 'warning',
   });
   mkdirSync(output, { recursive: true });
-  const host = await chooseHost();
   const passed = await host({
     extension: resolve('.'),
     tests,
@@ -50,11 +52,18 @@ try {
   rmSync(bundles, { recursive: true, force: true });
 }
 
+/** Where the tests run; undefined, with the reason printed, where no VS Code can be had. */
 async function chooseHost() {
   const wanted = process.env.PLAYBOOK_VSCODE_HOST || (process.env.VSCODE ? 'desktop' : undefined);
   if (wanted === 'desktop') return runOnDesktop;
-  const why = wanted === 'server' ? 'PLAYBOOK_VSCODE_HOST asks for it' : await whyNoDesktop();
-  if (why === undefined) return runOnDesktop;
-  console.log(`VS Code runs on a server, in Chromium: ${why}.`);
-  return runInServer;
+  if (wanted === 'server') return runInServer;
+  const noDesktop = await whyNoDesktop();
+  if (noDesktop === undefined) return runOnDesktop;
+  const noServer = whyNoCodeServer();
+  if (noServer === undefined) {
+    console.log(`No desktop VS Code, for ${noDesktop}: the tests run on a VS Code server, in Chromium.`);
+    return runInServer;
+  }
+  console.log(`SKIPPED: the tests in VS Code. Desktop: ${noDesktop}. Server: ${noServer}.`);
+  return undefined;
 }
