@@ -2,8 +2,15 @@ import type * as vscode from 'vscode';
 import { registerCreateKnowledgeBase } from './commands/create-knowledge-base.js';
 import { registerInsertSnippet } from './commands/insert-snippet.js';
 import { registerNewPlaybook } from './commands/new-playbook.js';
+import { registerOpenConfig } from './commands/open-config.js';
 import { registerPublish } from './commands/publish.js';
 import { registerSearch } from './commands/search.js';
+import { registerComments } from './review/comments.js';
+import { registerDecisions } from './review/decisions.js';
+import { registerReviewStatus } from './review/review-status.js';
+import { ReviewStore } from './review/review-store.js';
+import { registerReviewView } from './review/review-view.js';
+import { registerWordings } from './review/wordings.js';
 import { Server } from './server.js';
 import { registerShowReferences } from './show-references.js';
 import { registerStart } from './start.js';
@@ -22,10 +29,12 @@ export interface PlaybookExtension {
 export function activate(context: vscode.ExtensionContext): PlaybookExtension {
   const server = new Server(context);
   const catalogue = new Catalogue(server);
+  const reviews = new ReviewStore(server);
   const start = registerStart(context, server);
   context.subscriptions.push(
     server,
     catalogue,
+    reviews,
     registerShowReferences(),
     registerNewPlaybook(server),
     registerCreateKnowledgeBase(context, server),
@@ -34,6 +43,12 @@ export function activate(context: vscode.ExtensionContext): PlaybookExtension {
     registerInsertSnippet(catalogue),
     registerKnowledgeBaseView(context, catalogue),
     registerProblemsView(server),
+    registerReviewView(reviews),
+    registerWordings(server, reviews),
+    registerDecisions(server, reviews),
+    registerComments(server, reviews),
+    registerReviewStatus(reviews),
+    registerOpenConfig(server),
     registerStatusBar(server),
   );
   return { ready: start.ready };
