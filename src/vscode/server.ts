@@ -101,6 +101,9 @@ function createClient(context: vscode.ExtensionContext): LanguageClient {
     ],
     initializationOptions: {
       showReferencesCommand,
+      showReviewCommand: 'playbook.reviewActions',
+      approveCommand: 'playbook.approve',
+      requestReviewCommand: 'playbook.requestReview',
       spaceBetweenScripts: settings.get<boolean>('formatting.spaceBetweenScripts', false),
       wantsChanges: true,
     },

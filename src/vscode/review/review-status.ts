@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReviewEntry } from '../../lsp/protocol.js';
+import { chosenEntry } from './chosen-entry.js';
 import type { ReviewStore } from './review-store.js';
 
 /** Says in the status bar how the open playbook stands in the review; a click offers what can be done. */
@@ -27,8 +28,7 @@ export function registerReviewStatus(store: ReviewStore): vscode.Disposable {
     store.onDidChange(() => void show()),
     vscode.window.onDidChangeActiveTextEditor(() => void show()),
     vscode.commands.registerCommand('playbook.reviewActions', async (given: unknown) => {
-      const file = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-      const entry = file && (await store.entryOf(file));
+      const entry = await chosenEntry(store, given);
       if (entry) await offerActions(entry);
     }),
   );
