@@ -85,10 +85,10 @@ function titleOf(kind: DecisionKind, { title }: ReviewEntry): string {
 
 function promptOf(kind: DecisionKind, { uncommitted }: ReviewEntry): string {
   const what = {
-    requested: vscode.l10n.t('Enter asks for a review of the committed wording.'),
-    approved: vscode.l10n.t('Enter approves exactly the committed wording.'),
-    'changes-requested': vscode.l10n.t('Enter sends it back; it does not go out like this.'),
-    verified: vscode.l10n.t('Enter says that the published wording was read again and still holds.'),
+    requested: vscode.l10n.t('Asks for a review of the committed wording.'),
+    approved: vscode.l10n.t('Approves exactly the committed wording.'),
+    'changes-requested': vscode.l10n.t('Sends it back; it does not go out like this.'),
+    verified: vscode.l10n.t('Says that the published wording was read again and still holds.'),
   }[kind];
   return uncommitted ? `${what} ${vscode.l10n.t('What is not committed yet is not part of it.')}` : what;
 }
