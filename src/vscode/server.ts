@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { changedNotification, type OwnNotification, type OwnRequest } from '../lsp/protocol.js';
 import { showReferencesCommand } from './show-references.js';
 
@@ -10,7 +10,11 @@ export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 
 /** The language server as the extension sees it: one process for the window, started when there is a knowledge base. */
 export class Server implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #context: vscode.ExtensionContext;
+  /** Absent until the first start. */
+  #client: LanguageClient | undefined;
+  /** Who listens to messages of the server, to be told to a client that comes later. */
+  readonly #listeners = new Set<(client: LanguageClient) => void>();
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #changed = new vscode.EventEmitter<void>();
   #state: ServerState = 'off';
@@ -22,8 +26,8 @@ export class Server implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(context: vscode.ExtensionContext) {
-    this.#client = createClient(context);
-    this.#client.onNotification(changedNotification.method, () => this.#changed.fire());
+    this.#context = context;
+    this.on(changedNotification, () => this.#changed.fire());
   }
 
   get state(): ServerState {
@@ -39,10 +43,14 @@ export class Server implements vscode.Disposable {
   async #start(): Promise<void> {
     this.#enter('starting');
     try {
+      if (!this.#client) {
+        this.#client = await createClient(this.#context);
+        for (const listen of this.#listeners) listen(this.#client);
+      }
       await this.#client.start();
       this.#enter('running');
     } catch (error) {
-      this.#client.error(vscode.l10n.t('The language server did not start.'), error, false);
+      this.#client?.error(vscode.l10n.t('The language server did not start.'), error, false);
       this.#starting = undefined;
       this.#enter('failed');
     }
@@ -50,7 +58,7 @@ export class Server implements vscode.Disposable {
 
   async restart(): Promise<void> {
     this.#enter('starting');
-    if (this.#client.isRunning()) await this.#client.stop();
+    if (this.#client?.isRunning()) await this.#client.stop();
     this.#starting = undefined;
     await this.start();
   }
@@ -62,17 +70,26 @@ export class Server implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<Answer | undefined> {
     if (this.#state !== 'running') return undefined;
-    return this.#client.sendRequest<Answer>(request.method, params, token ?? never);
+    return this.#client?.sendRequest<Answer>(request.method, params, token ?? never);
   }
 
   /** Listens to a message of the server's own. */
   on<Params>(notification: OwnNotification<Params>, listener: (params: Params) => void): vscode.Disposable {
-    return this.#client.onNotification(notification.method, listener);
+    let subscription: vscode.Disposable | undefined;
+    const listen = (client: LanguageClient) => {
+      subscription = client.onNotification(notification.method, listener);
+    };
+    this.#listeners.add(listen);
+    if (this.#client) listen(this.#client);
+    return new vscode.Disposable(() => {
+      this.#listeners.delete(listen);
+      subscription?.dispose();
+    });
   }
 
   /** Shows the server's log. */
   showLog(): void {
-    this.#client.outputChannel.show();
+    this.#client?.outputChannel.show();
   }
 
   #enter(state: ServerState): void {
@@ -84,11 +101,13 @@ export class Server implements vscode.Disposable {
   async dispose(): Promise<void> {
     this.#stateChanged.dispose();
     this.#changed.dispose();
-    if (this.#client.isRunning()) await this.#client.stop();
+    if (this.#client?.isRunning()) await this.#client.stop();
   }
 }
 
-function createClient(context: vscode.ExtensionContext): LanguageClient {
+/** The client's code is most of the extension's: it is loaded here, so that activation need not wait for it. */
+async function createClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
+  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'language-server.js').fsPath;
   const settings = vscode.workspace.getConfiguration('playbook');
   const memory = settings.get<number>('server.memory', 4096);
