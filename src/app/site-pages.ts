@@ -34,15 +34,15 @@ interface Shared {
 export class SitePages {
   #shared: Shared | undefined;
 
-  /** Undefined for a path that is no playbook. */
-  page({ knowledgeBase, settings }: Session, path: string): SitePage | undefined {
+  /** Undefined for a path that is no playbook. With source lines it is the exported page but for marks that say where blocks come from. */
+  page({ knowledgeBase, settings }: Session, path: string, withSourceLines = false): SitePage | undefined {
     const playbook = knowledgeBase.playbooks.get(path);
     if (!playbook) return undefined;
     const { today } = settings;
     const shared = this.#shared && keepShared(this.#shared, knowledgeBase, today);
     const { addresses, navigations, paths } = shared ?? makeShared(knowledgeBase, today);
     this.#shared = { knowledgeBase, today, addresses, navigations, paths };
-    const site = { knowledgeBase, addresses, today };
+    const site = { knowledgeBase, addresses, today, withSourceLines };
     const language = frameLanguage(knowledgeBase.config, playbook.lang);
     const navigation = navigations.get(language) ?? createNavigation(site, language);
     navigations.set(language, navigation);

@@ -15,4 +15,6 @@ export interface SiteContext {
   readonly feedbackEndpoint?: string;
   /** Files for programs that stand beside the pages, so that pages may name them. */
   readonly formats?: ReadonlySet<SiteFormat>;
+  /** Blocks say from which line of the file they come (`data-line`, from 0), for an editor's preview. Never in an export. */
+  readonly withSourceLines?: boolean;
 }

@@ -2,12 +2,14 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visitParents } from 'unist-util-visit-parents';
 import type { Heading, PlaceholderDefinition, Playbook } from '../../core/model/playbook.js';
+import { positionAt } from '../../core/model/text.js';
 import { parseMarkdown } from '../../core/parse/markdown.js';
 import { relativePath } from '../../core/paths.js';
 import type { SiteContext } from '../site-context.js';
 import type { Say } from '../words.js';
 import { prepareMarkdown } from './prepare.js';
 import { makeIdsSafe, resolveTargets } from './resolve.js';
+import { markSourceLines } from './source-lines.js';
 import { contentOf, hasClass, isElement, sanitize, toHast } from './to-hast.js';
 
 /** A heading and what stands under it, as HTML that is safe to show. The part before the first heading has none. */
@@ -55,7 +57,9 @@ export function renderBody(playbook: Playbook, site: SiteContext, say: Say): Ren
   try {
     const tree = toTree(playbook, [], state);
     if (tree) {
-      const { sections, footnotes } = intoSections(sanitize(tree), playbook.headings);
+      const safe = sanitize(tree);
+      if (site.withSourceLines) markSourceLines(safe, positionAt(playbook.lineStarts, playbook.bodyStart, playbook.text.length).line - 1);
+      const { sections, footnotes } = intoSections(safe, playbook.headings);
       return {
         root: sections,
         ...(footnotes && { footnotes }),
