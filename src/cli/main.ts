@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { nearestLocale } from '../core/model/locale.js';
 import { systemClock } from '../node/clock.js';
 import { addCheck } from './commands/check.js';
+import { addConvert } from './commands/convert.js';
 import { addExport } from './commands/export.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
@@ -20,7 +21,21 @@ import { checkLocale, createProgram, localeArgument } from './program.js';
 import { openTerminal } from './terminal.js';
 import { speak } from './words.js';
 
-const commands = [addInit, addNew, addCheck, addSearch, addExport, addServe, addLsp, addMcp, addReview, addShow, addStats, addTypes];
+const commands = [
+  addInit,
+  addNew,
+  addCheck,
+  addSearch,
+  addConvert,
+  addExport,
+  addServe,
+  addLsp,
+  addMcp,
+  addReview,
+  addShow,
+  addStats,
+  addTypes,
+];
 
 const args = process.argv.slice(2);
 const requestedLocale = localeArgument(args);

@@ -551,6 +551,37 @@ const words = {
     'zh-Hant': '為編輯器提供語言服務（LSP，經標準輸入輸出）',
     en: 'serve an editor over the Language Server Protocol on standard input and output',
   },
+  convertSummary: {
+    'zh-Hans': '把一篇手册转换成另一种中文（简体 ↔ 台湾繁体），连同用词，存为译文',
+    'zh-Hant': '把一篇手冊轉換成另一種中文（簡體 ↔ 臺灣繁體），連同用詞，存為譯文',
+    en: 'write a playbook in the other Chinese script (simplified ↔ traditional of Taiwan), words included, as a translation',
+  },
+  convertArgument: { 'zh-Hans': '编号或路径', 'zh-Hant': '編號或路徑', en: 'id or path' },
+  convertPrint: {
+    'zh-Hans': '只显示结果，不写文件',
+    'zh-Hant': '只顯示結果，不寫檔案',
+    en: 'show the result and write no file',
+  },
+  convertedCheck: {
+    'zh-Hans': '这是按词典转换的，请读一遍再送审。',
+    'zh-Hant': '這是依詞典轉換的，請讀一遍再送審。',
+    en: 'This was converted by dictionaries: read it before you ask for review.',
+  },
+  convertNotChinese: {
+    'zh-Hans': '“{title}”的语言是 {lang}，只有中文手册才能转换。请检查它的 lang。',
+    'zh-Hant': '「{title}」的語言是 {lang}，只有中文手冊才能轉換。請檢查它的 lang。',
+    en: 'The language of “{title}” is {lang}; only Chinese playbooks can be converted. Check its lang.',
+  },
+  convertTranslated: {
+    'zh-Hans': '“{title}”已有 {lang} 译文：{path}。没有改动任何文件。',
+    'zh-Hant': '「{title}」已有 {lang} 譯文：{path}。沒有更動任何檔案。',
+    en: 'There already is a {lang} translation of “{title}”: {path}. No file was changed.',
+  },
+  convertUnknown: {
+    'zh-Hans': '没有编号或路径为“{name}”的手册。',
+    'zh-Hant': '沒有編號或路徑為「{name}」的手冊。',
+    en: 'There is no playbook with the id or path “{name}”.',
+  },
   mcpSummary: {
     'zh-Hans': '让 AI 助手查阅知识库（MCP，经标准输入输出，只读）',
     'zh-Hant': '讓 AI 助理查閱知識庫（MCP，經標準輸入輸出，唯讀）',

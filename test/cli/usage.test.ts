@@ -4,7 +4,7 @@ import { folderOf, run, runShell, useProgram } from '../support/command-line.js'
 
 useProgram();
 
-const commands = ['init', 'new', 'check', 'search', 'export', 'serve', 'lsp', 'review', 'show', 'stats', 'types'];
+const commands = ['init', 'new', 'check', 'search', 'convert', 'export', 'serve', 'lsp', 'mcp', 'review', 'show', 'stats', 'types'];
 
 describe('help', () => {
   it.each([
