@@ -27,7 +27,7 @@ function packedFiles(): string[] {
 
 describe('the package for editors', () => {
   it('holds what is needed and nothing else', () => {
-    const files = packedFiles().filter((file) => !/^(docs\/rules|l10n|media)\//.test(file));
+    const files = packedFiles().filter((file) => !/^(dist\/site|docs\/rules|l10n|media)\//.test(file));
     // Parts that programs share, and the licences of what is in them, are named by what they hold.
     expect(files.filter((file) => !/^dist\/(shared-[A-Z0-9]+\.js|.+\.LEGAL\.txt)$/.test(file)).sort()).toEqual([
       'CHANGELOG.md',
@@ -36,11 +36,8 @@ describe('the package for editors', () => {
       'dist/cli.js',
       'dist/extension.cjs',
       'dist/language-server.js',
+      'dist/review-worker.js',
       'dist/search-worker.js',
-      'dist/site/comparison.css',
-      'dist/site/search.js',
-      'dist/site/site.css',
-      'dist/site/site.js',
       'docs/vscode.md',
       'package.json',
       'package.nls.json',
@@ -49,8 +46,13 @@ describe('the package for editors', () => {
     ]);
   });
 
-  it('has the page of every rule, and all words in three languages', () => {
+  it('has the whole of the site, the page of every rule, and all words in three languages', () => {
     const files = packedFiles();
+    expect(files.filter((file) => file.startsWith('dist/site/')).sort()).toEqual(
+      readdirSync('dist/site')
+        .map((name) => `dist/site/${name}`)
+        .sort(),
+    );
     expect(files.filter((file) => file.startsWith('docs/rules/'))).toEqual(
       readdirSync('docs/rules')
         .map((name) => `docs/rules/${name}`)
