@@ -50,7 +50,11 @@ try {
   });
   await build({
     ...common,
-    entryPoints: { 'site/site': 'src/site/client/main.ts', 'site/search': 'src/site/client/search/main.ts' },
+    entryPoints: {
+      'site/site': 'src/site/client/main.ts',
+      'site/search': 'src/site/client/search/main.ts',
+      'site/service-worker': 'src/site/client/service-worker/main.ts',
+    },
     platform: 'browser',
     format: 'iife',
     target: browsers,

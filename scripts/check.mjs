@@ -5,6 +5,7 @@ const rooms = [
   'src/core',
   'src/site',
   'src/site/client',
+  'src/site/client/service-worker',
   'src/app',
   'src/node',
   'src/cli',

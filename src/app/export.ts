@@ -9,6 +9,8 @@ export interface SiteAssets {
   readonly script: string;
   readonly searchScript: string;
   readonly style: string;
+  /** Absent: the site needs the network. */
+  readonly serviceWorker?: string;
   /** Deflates a text (RFC 1951) and writes the bytes in base64 (RFC 4648). */
   readonly pack: (text: string) => string;
 }

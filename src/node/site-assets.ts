@@ -5,7 +5,13 @@ import type { SiteAssets } from '../app/export.js';
 
 /** The site's browser code and styles, which the build puts beside the program. */
 export async function readSiteAssets(): Promise<SiteAssets> {
-  return { script: await readAsset('site.js'), searchScript: await readAsset('search.js'), style: await readAsset('site.css'), pack };
+  return {
+    script: await readAsset('site.js'),
+    searchScript: await readAsset('search.js'),
+    style: await readAsset('site.css'),
+    serviceWorker: await readAsset('service-worker.js'),
+    pack,
+  };
 }
 
 /** The styles of a page that compares two revisions. */

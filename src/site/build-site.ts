@@ -14,10 +14,12 @@ import { assetFile } from './assets.js';
 import { accentStyle } from './colors.js';
 import { MachineFiles } from './machine/machine-files.js';
 import { createNavigation, type Navigation } from './navigation.js';
+import { offlineAddress } from './offline/addresses.js';
+import { withServiceWorker } from './offline/service-worker.js';
 import { frameLanguage } from './pages/frame.js';
 import { homePage } from './pages/home.js';
 import { allPagesPage, tagPage, typePage } from './pages/lists.js';
-import { notFoundPage } from './pages/not-found.js';
+import { notFoundPage, offlinePage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
 import { withdrawnPage } from './pages/withdrawn-page.js';
 import { searchScriptAddress, searchTablesAddress } from './search-addresses.js';
@@ -35,8 +37,8 @@ export type { SiteFile } from './site-file.js';
 
 export interface SiteInput {
   readonly knowledgeBase: KnowledgeBase;
-  /** Client code and styles, made by the build. */
-  readonly assets: { readonly script: string; readonly searchScript: string; readonly style: string };
+  /** Client code and styles, made by the build; without a service worker the site needs the network. */
+  readonly assets: { readonly script: string; readonly searchScript: string; readonly style: string; readonly serviceWorker?: string };
   /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
   readonly readText: (path: string) => Promise<string | undefined>;
   readonly pack: Pack;
@@ -52,6 +54,12 @@ export interface SiteInput {
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
 export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
+  const { serviceWorker } = input.assets;
+  if (serviceWorker === undefined) yield* siteFiles(input);
+  else yield* withServiceWorker(siteFiles(input), serviceWorker);
+}
+
+async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
   const { assets, readText, today, reviews } = input;
   const { knowledgeBase, withdrawn } = shownOn(input.knowledgeBase, today);
   const { config } = knowledgeBase;
@@ -64,6 +72,7 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
     addresses,
     today,
     formats,
+    isOffline: assets.serviceWorker !== undefined,
     ...(reviews && { reviews }),
     ...(feedbackEndpoint !== undefined && { feedbackEndpoint }),
   };
@@ -83,6 +92,7 @@ export async function* buildSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield { path: searchTablesAddress, content: searchTablesScript() };
   yield* searchFiles(site, input.pack);
   yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
+  if (site.isOffline) yield { path: offlineAddress, content: offlinePage(site, first, others) };
   for (const navigation of navigations) yield* listPages(site, navigation, navigations);
 
   const machine = new MachineFiles(site, navigations, formats);

@@ -13,6 +13,8 @@ export interface SiteContext {
   readonly reviews?: SiteReviews;
   /** Where feedback is sent: an absolute address, or a path on the site's own host. Absent: it stays in the browser. */
   readonly feedbackEndpoint?: string;
+  /** Whether the site has a service worker. */
+  readonly isOffline?: boolean;
   /** Files for programs that stand beside the pages, so that pages may name them. */
   readonly formats?: ReadonlySet<SiteFormat>;
   /** Blocks say from which line of the file they come (`data-line`, from 0), for an editor's preview. Never in an export. */

@@ -2,6 +2,7 @@ import { fillMessage, type Locale, type Localized } from '../core/model/locale.j
 import { feedbackWords } from './words/feedback.js';
 import { flowWords } from './words/flow.js';
 import { machineWords } from './words/machine.js';
+import { offlineWords } from './words/offline.js';
 import { usingWords } from './words/using.js';
 
 /** Every text of the site's own, page and browser code alike. */
@@ -10,6 +11,7 @@ export const siteWords = {
   ...flowWords,
   ...machineWords,
   ...usingWords,
+  ...offlineWords,
   skipToContent: { 'zh-Hans': '跳到正文', 'zh-Hant': '跳到內文', en: 'Skip to content' },
   home: { 'zh-Hans': '首页', 'zh-Hant': '首頁', en: 'Home' },
   menu: { 'zh-Hans': '目录', 'zh-Hant': '目錄', en: 'Menu' },

@@ -195,6 +195,7 @@ describe('a hostile knowledge base', () => {
       'search-data.js',
       'search-tables.js',
       'search.js',
+      'service-worker.js',
       'site.js',
       'theme.js',
       'words.en.js',

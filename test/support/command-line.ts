@@ -44,6 +44,7 @@ export function useProgram(): void {
     writeFiles(folder, {
       'site/site.js': '"use strict";\n',
       'site/search.js': '"use strict";\n',
+      'site/service-worker.js': '"use strict";\n',
       'site/site.css': 'body{margin:0}\n',
       'site/comparison.css': 'del{color:red}\n',
       'package.json': '{"type":"module"}',

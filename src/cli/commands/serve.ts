@@ -132,7 +132,9 @@ async function start(port: number | undefined, { folder }: OpenKnowledgeBase, co
 async function collectSite(session: Session, assets: SiteAssets, { collect }: ServeOptions): Promise<ReadonlyMap<string, SiteFile>> {
   const files = new Map<string, SiteFile>();
   const feedbackEndpoint = collect === undefined ? null : feedbackAddress;
-  for await (const file of exportSite(session, assets, { feedbackEndpoint })) files.set(file.path, file);
+  // A worker would go on showing what was kept while its author goes on writing.
+  const { serviceWorker: _worker, ...live } = assets;
+  for await (const file of exportSite(session, live, { feedbackEndpoint })) files.set(file.path, file);
   return files;
 }
 

@@ -4,6 +4,7 @@ import { startFeedback } from './feedback/feedback.js';
 import { startFlows } from './flow-walk.js';
 import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
+import { startOffline } from './offline.js';
 import { startPlaceholders } from './placeholders.js';
 import { startRecent } from './recent.js';
 import { createSearchPanel } from './search/panel.js';
@@ -22,6 +23,7 @@ function start(): void {
   startRecent();
   const search = createSearchPanel();
   startFeedback();
+  startOffline();
   startKeys({ search, tabs, flows, copying, placeholders });
 }
 

@@ -60,6 +60,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
         {
           lang: locale,
           ...(parts.strip && { className: ['with-strip'] }),
+          ...(site.isOffline && { dataOffline: '' }),
           dataRoot: parts.address.replace(/[^/]+/g, '').replace(/\//g, '../'),
           ...(site.feedbackEndpoint !== undefined && { dataFeedback: site.feedbackEndpoint }),
         },
