@@ -24,6 +24,11 @@ export const styleAddress = 'site.css';
 export const accentAddress = 'accent.css';
 export const iconAddress = 'icon.svg';
 
+/** A later page of a long list; no language is called `p2`. */
+export function listPartAddress(address: string, number: number): string {
+  return number === 1 ? address : address.replace(/\.html$/, `.p${number}.html`);
+}
+
 /**
  * An address depends on the id alone, so that it stays when other playbooks come and go. Only ids that clash
  * (the second file with the same id) take their path in as well.

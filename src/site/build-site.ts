@@ -18,7 +18,7 @@ import { offlineAddress } from './offline/addresses.js';
 import { withServiceWorker } from './offline/service-worker.js';
 import { frameLanguage } from './pages/frame.js';
 import { homePage } from './pages/home.js';
-import { allPagesPage, tagPage, typePage } from './pages/lists.js';
+import { allPagesPage, tagPages, typePages } from './pages/lists.js';
 import { notFoundPage, offlinePage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
 import { withdrawnPage } from './pages/withdrawn-page.js';
@@ -124,10 +124,10 @@ function* listPages(site: SiteContext, navigation: Navigation, all: readonly Nav
   yield { path: addresses.allPages(language), content: allPagesPage(site, navigation) };
   for (const type of navigation.types) {
     const languages = all.filter((other) => other.types.some(({ name }) => name === type.name)).map((other) => other.language);
-    yield { path: type.address, content: typePage(site, navigation, type, languages) };
+    yield* typePages(site, navigation, type, languages);
   }
   for (const tag of navigation.tags) {
     const languages = all.filter((other) => other.tags.some((candidate) => candidate.tag === tag.tag)).map((other) => other.language);
-    yield { path: tag.address, content: tagPage(site, navigation, tag, languages) };
+    yield* tagPages(site, navigation, tag, languages);
   }
 }

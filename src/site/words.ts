@@ -1,6 +1,7 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
 import { feedbackWords } from './words/feedback.js';
 import { flowWords } from './words/flow.js';
+import { listWords } from './words/lists.js';
 import { machineWords } from './words/machine.js';
 import { offlineWords } from './words/offline.js';
 import { usingWords } from './words/using.js';
@@ -9,6 +10,7 @@ import { usingWords } from './words/using.js';
 export const siteWords = {
   ...feedbackWords,
   ...flowWords,
+  ...listWords,
   ...machineWords,
   ...usingWords,
   ...offlineWords,
