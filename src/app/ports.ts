@@ -14,6 +14,8 @@ export interface FileSource {
    * where every page may show every file.
    */
   readonly fileFor?: (page: string, path: string) => string | undefined;
+  /** Texts of all files of imported feedback, in the order of their names; absent where there is none to be had. */
+  readonly feedback?: () => Promise<readonly string[]>;
   /** The listed path of a page that others may name by another. */
   readonly pageFor?: (path: string) => string | undefined;
 }

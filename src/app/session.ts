@@ -1,6 +1,7 @@
 import { affectedPaths } from '../core/affected.js';
 import { type Config, configFileName, readConfig, type SupportFile } from '../core/config/config.js';
 import { queriesFileName, readQueries } from '../core/config/queries.js';
+import { entriesOf, type Feedback, summarize } from '../core/feedback/feedback.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { Locale } from '../core/model/locale.js';
@@ -66,10 +67,16 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
     types: setup.types,
     files: setup.otherPaths,
     supportFiles: setup.supportFiles,
+    feedback: await readFeedback(files),
     ...(files.fileFor && { fileFor: files.fileFor }),
     ...(files.pageFor && { pageFor: files.pageFor }),
   });
   return new Session(files, settings, knowledgeBase, setup.leftOut);
+}
+
+/** What imported feedback says, as far as there is any. */
+async function readFeedback(files: FileSource): Promise<Feedback> {
+  return summarize(entriesOf((await files.feedback?.()) ?? []));
 }
 
 /** What has to be known before the first playbook can be read. */
@@ -203,6 +210,12 @@ export class Session {
       affected: affected.filter((path) => before.playbooks.has(path) || this.#knowledgeBase.playbooks.has(path)),
       needsReopening: false,
     };
+  }
+
+  /** Feedback was imported, or came with a change of the folder: problems of any playbook may differ. */
+  async updateFeedback(): Promise<void> {
+    const feedback = await readFeedback(this.#files);
+    this.#knowledgeBase = this.#knowledgeBase.with({ feedback });
   }
 
   /** The same text is not read twice. */

@@ -5,6 +5,7 @@ import { systemClock } from '../node/clock.js';
 import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
 import { addExport } from './commands/export.js';
+import { addFeedback } from './commands/feedback.js';
 import { addInit } from './commands/init.js';
 import { addLsp } from './commands/lsp.js';
 import { addMcp } from './commands/mcp.js';
@@ -32,6 +33,7 @@ const commands = [
   addLsp,
   addMcp,
   addReview,
+  addFeedback,
   addShow,
   addStats,
   addTypes,

@@ -51,7 +51,23 @@ export function affectedPaths(before: KnowledgeBase, after: KnowledgeBase, chang
     for (const path of after.playbooks.keys()) if (folderOf(path) === folder) affected.add(path);
   }
   if ([...before.translatedInto].sort().join() !== [...after.translatedInto].sort().join()) add(after.playbooks.keys());
+  for (const path of [...affected]) addMarked(path);
   return [...affected].sort();
+
+  /** A passage that readers marked on a page may stand in a snippet that it embeds. */
+  function addMarked(path: string, seen = new Set<string>()): void {
+    for (const base of [before, after]) {
+      const page = base.playbooks.get(path);
+      if (!page || (seen.size === 0 && !base.feedback.wrong.has(page.id))) continue;
+      for (const include of page.includes) {
+        const snippet = base.resolveInclude(include);
+        if (!snippet || seen.has(snippet.path)) continue;
+        affected.add(snippet.path);
+        seen.add(snippet.path);
+        addMarked(snippet.path, seen);
+      }
+    }
+  }
 
   /** What shows something of a playbook's text: the place of its id, its git blob, all of it. */
   function addNeighbours(playbook: Playbook): void {

@@ -1,4 +1,5 @@
 import type { Config, SupportFile } from './config/config.js';
+import { type Feedback, noFeedback } from './feedback/feedback.js';
 import { idForm } from './ids.js';
 import { LayeredMap } from './layered-map.js';
 import { playbookPaths, readLinkAddress, splitAnchor } from './link-address.js';
@@ -22,6 +23,8 @@ export interface KnowledgeBaseParts {
   /** Paths of all other files below the root. */
   readonly files: Iterable<string>;
   readonly supportFiles?: Iterable<SupportFile>;
+  /** What readers of the help site told; by default nothing. */
+  readonly feedback?: Feedback;
   /** The listed path of a file that a page names by its place; undefined if the page may not show it. By default, any listed file. */
   readonly fileFor?: FileFor;
   /** Another path under which a page may be linked to; gives the page’s own. */
@@ -38,6 +41,7 @@ export interface KnowledgeBaseChange {
   /** All other files, if one came or went. */
   readonly files?: Iterable<string>;
   readonly supportFiles?: Iterable<SupportFile>;
+  readonly feedback?: Feedback;
 }
 
 /** All playbooks of a folder and how they hang together. Immutable: `with` makes a new one in time that hardly grows with the folder. */
@@ -48,6 +52,7 @@ export interface KnowledgeBase {
   readonly playbooks: ReadonlyMap<string, Playbook>;
   readonly files: ReadonlySet<string>;
   readonly supportFiles: readonly SupportFile[];
+  readonly feedback: Feedback;
   /** All playbooks with this id, in path order: one, unless ids clash. */
   readonly withId: (id: string) => readonly Playbook[];
   /** Existing ids that differ from this text only in case, width, `_`, `-` or spaces; the text itself is not among them. */
@@ -81,6 +86,7 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
     types: new Map([...parts.types].map((type) => [type.name, type])),
     files: new Set([...parts.files].sort()),
     supportFiles: [...(parts.supportFiles ?? [])],
+    feedback: parts.feedback ?? noFeedback,
     playbooks: new LayeredMap(playbooks),
     ids: groupPaths(list, (playbook) => [playbook.id]),
     idForms: groupPaths(list, (playbook) => [idForm(playbook.id)]),
@@ -100,6 +106,7 @@ interface Tables {
   readonly types: ReadonlyMap<string, PlaybookType>;
   readonly files: ReadonlySet<string>;
   readonly supportFiles: readonly SupportFile[];
+  readonly feedback: Feedback;
   readonly playbooks: LayeredMap<string, Playbook>;
   readonly ids: PathGroups;
   readonly idForms: PathGroups;
@@ -171,6 +178,7 @@ function fromTables(tables: Tables): KnowledgeBase {
     playbooks,
     files,
     supportFiles: tables.supportFiles,
+    feedback: tables.feedback,
     withId,
     idsLike: (text) => [...new Set(at(idForms.get(idForm(text))).map((playbook) => playbook.id))].filter((id) => id !== text),
     translatedInto: new Set(tables.translationLanguages.keys()),
@@ -216,6 +224,7 @@ function changeTables(tables: Tables, change: KnowledgeBaseChange): Tables {
     ...tables,
     ...(change.files && { files: new Set([...change.files].sort()) }),
     ...(change.supportFiles && { supportFiles: [...change.supportFiles] }),
+    ...(change.feedback && { feedback: change.feedback }),
     playbooks: tables.playbooks.with(changed),
     ids: regroup(tables.ids, (playbook) => [playbook.id]),
     idForms: regroup(tables.idForms, (playbook) => [idForm(playbook.id)]),

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileEntry, FileSource, Progress } from '../app/ports.js';
 import { type FileChange, openSession, type Session } from '../app/session.js';
+import { feedbackFolder } from '../core/feedback/feedback.js';
 import type { Locale } from '../core/model/locale.js';
 import type { SourceText } from '../core/model/playbook.js';
 import type { Folder } from '../node/folder.js';
@@ -67,6 +68,13 @@ export class OpenFolder {
 
   get session(): Session {
     return this.#session;
+  }
+
+  /** Whether an address is that of imported feedback, or of a folder that holds it. */
+  holdsFeedback(uri: string): boolean {
+    const absolute = pathOfUri(uri);
+    const path = absolute === undefined ? '' : relative(this.root, absolute).split(sep).join('/');
+    return path === feedbackFolder || path.startsWith(`${feedbackFolder}/`) || (path !== '' && feedbackFolder.startsWith(`${path}/`));
   }
 
   /** Path relative to the root, with `/`, of an address below it that may hold content. */
@@ -187,7 +195,11 @@ export class OpenFolder {
 
   /** Lists and reads everything from disk again, as when nobody tells which files change. */
   readAll(): Promise<void> {
-    return this.#openAnew(() => ({ list: this.#folder.list, read: (path) => this.#readText(path) }));
+    return this.#openAnew(() => ({
+      list: this.#folder.list,
+      read: (path) => this.#readText(path),
+      feedback: this.#folder.feedback,
+    }));
   }
 
   /** One after the other. What is taken in meanwhile is taken in again by the new session. */
@@ -226,6 +238,7 @@ export class OpenFolder {
     const entries: FileEntry[] = [...[...known].sort().map((path) => ({ path })), ...leftOut];
     return {
       list: async () => entries,
+      feedback: this.#folder.feedback,
       read: async (path) => {
         const playbook = playbooks.get(path);
         const isWhole = playbook?.problems.every(({ code }) => code !== 'unparsable-file');

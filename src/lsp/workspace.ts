@@ -152,6 +152,10 @@ export class Workspace {
   async readAgain(uris: readonly string[]): Promise<void> {
     await this.ready;
     for (const folder of this.folders) {
+      if (uris.some((uri) => folder.holdsFeedback(uri))) {
+        await folder.session.updateFeedback();
+        this.#events.opened(folder);
+      }
       const paths = uris.flatMap((uri) => folder.pathOf(uri) ?? []);
       if (paths.length === 0) continue;
       if (await folder.readAgain(paths)) this.#events.opened(folder);

@@ -5,6 +5,7 @@ import type { FileEntry, FileSource } from '../app/ports.js';
 import { configFileName } from '../core/config/config.js';
 import type { SourceText } from '../core/model/playbook.js';
 import { largestFile } from '../core/parse/playbook.js';
+import { readFeedbackFolder } from './feedback-folder.js';
 import { siteMarker } from './write-site.js';
 
 /** The nearest folder, from `start` upwards, that has a config; `start` itself if none has. */
@@ -25,6 +26,7 @@ export function isIgnoredPath(path: string): boolean {
 
 export interface Folder extends FileSource {
   readonly root: string;
+  readonly feedback: () => Promise<readonly string[]>;
   /** Copies a file of the folder; throws if it is gone or lies outside. */
   readonly copyTo: (path: string, target: string) => Promise<void>;
   /** Opens a file of the folder for reading; undefined if it is gone, is no plain file or lies outside. The caller closes it. */
@@ -65,6 +67,7 @@ export async function openFolder(folder: string): Promise<Folder> {
 
   return {
     root,
+    feedback: () => readFeedbackFolder(root),
     async copyTo(path, target) {
       const real = await inside(path);
       if (real === undefined) throw new Error(`not a file of the knowledge base: ${path}`);

@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { watch } from 'chokidar';
+import { feedbackFolder } from '../core/feedback/feedback.js';
 
 /** Changes that come closer together than this, in milliseconds, count as one. */
 const quietTime = 150;
@@ -10,12 +11,13 @@ export interface FolderWatch {
 
 /**
  * Calls `changed` after files below a folder have changed, once they have come to rest, until it is closed. Resolves when
- * nothing can be missed any more. Hidden files and what packages bring are left out, as they are when a knowledge base is read.
+ * nothing can be missed any more. Hidden files but imported feedback, and what packages bring, are left out, as they are when a
+ * knowledge base is read.
  */
 export async function watchFolder(folder: string, changed: () => void, failed: (error: unknown) => void): Promise<FolderWatch> {
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(folder, {
-    ignored: (path) => path !== folder && (basename(path).startsWith('.') || basename(path) === 'node_modules'),
+    ignored: (path) => path !== folder && isLeftOut(path, folder),
     ignoreInitial: true,
     followSymlinks: false,
   });
@@ -31,4 +33,10 @@ export async function watchFolder(folder: string, changed: () => void, failed: (
       await watcher.close();
     },
   };
+}
+
+function isLeftOut(path: string, folder: string): boolean {
+  const feedback = join(folder, feedbackFolder);
+  if (path === dirname(feedback) || path === feedback) return false;
+  return dirname(path) === dirname(feedback) || basename(path).startsWith('.') || basename(path) === 'node_modules';
 }

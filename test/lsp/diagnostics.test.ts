@@ -43,6 +43,24 @@ describe('problems while typing', () => {
     for (const path of ['open.md', 'closed.md']) await server().problems(folder.uri(path), undefined, (found) => found.length === 0);
   });
 
+  it('tell what readers marked as wrong, as soon as feedback is imported, and until the words change', async () => {
+    const text = policy.replace('七天内', '十五天内');
+    const folder = await server().openFolder({ 'a.md': text });
+    await folder.open('a.md', text);
+    await server().problems(folder.uri('a.md'), 1);
+    const path = '.playbook/feedback/2026-11-20-0123abcd.ndjson';
+    const told = { version: 1, id: '0123456789abcdef0123456789abcdef', day: '2026-11-20', page: 'policy-refund', revision: 'a1b2c3d4' };
+    const mark = { ...told, kind: 'wrong', quote: '十五天内', before: '', after: '', anchor: '适用范围', reason: 'outdated' };
+    await folder.write(path, `${JSON.stringify(mark)}\n`);
+    const isMarked = ({ code }: Diagnostic) => code === 'feedback-wrong';
+    const found = (await server().problems(folder.uri('a.md'), undefined, (problems) => problems.some(isMarked))).filter(isMarked);
+    expect(found.map(({ message, range, severity }) => [message, textIn(text, range), severity])).toEqual([
+      ['读者 1 次把这里标为不对（已经过时 1），最近一次 2026-11-20。请核对后修改；原文没错就复核这一页。', '十五天内', 2],
+    ]);
+    await folder.type('a.md', policy);
+    await server().problems(folder.uri('a.md'), undefined, (problems) => !problems.some(isMarked));
+  });
+
   it('name the other place of a double id', async () => {
     const folder = await server().openFolder({ 'a.md': policy, 'b.md': policy });
     await folder.open('a.md', policy);

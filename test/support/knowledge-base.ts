@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '../../src/core/config/config.js';
 import { queriesFileName, readQueries } from '../../src/core/config/queries.js';
 import { applyEdits } from '../../src/core/edit/apply-edits.js';
+import { entriesOf, feedbackFolder, summarize } from '../../src/core/feedback/feedback.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge-base.js';
 import type { Diagnostic } from '../../src/core/model/diagnostic.js';
 import { parsePlaybook } from '../../src/core/parse/playbook.js';
@@ -16,7 +17,7 @@ export type Files = Readonly<Record<string, string>>;
 
 export const today = '2026-11-22';
 
-/** A knowledge base in memory. `playbook.config.yaml` is read as the config, `queries.yaml` as expected search results; other names that do not end in `.md` are plain files. */
+/** A knowledge base in memory. `playbook.config.yaml` is read as the config, `queries.yaml` as expected search results, what lies below `.playbook/feedback` as imported feedback; other names that do not end in `.md` are plain files. */
 export function knowledgeBaseOf(files: Files): KnowledgeBase {
   const { config, file } = readConfig(files['playbook.config.yaml']);
   const queries = files[queriesFileName];
@@ -26,6 +27,7 @@ export function knowledgeBaseOf(files: Files): KnowledgeBase {
     types: builtInTypes,
     playbooks: names.filter((path) => path.endsWith('.md')).map((path) => readPlaybook(path, files[path] ?? '', config)),
     files: names.filter((path) => !path.endsWith('.md')),
+    feedback: summarize(entriesOf(names.filter((path) => path.startsWith(`${feedbackFolder}/`)).map((path) => files[path] ?? ''))),
     supportFiles: [...(file ? [file] : []), ...(queries === undefined ? [] : [readQueries(queries).file])],
   });
 }

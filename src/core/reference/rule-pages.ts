@@ -62,5 +62,5 @@ export function renderRule(rule: Rule): string {
 
 /** For the fence of a block; without a path it is a playbook. */
 function languageOf(path = '.md'): string {
-  return path.endsWith('.md') ? 'markdown' : 'yaml';
+  return path.endsWith('.md') ? 'markdown' : path.endsWith('.ndjson') ? 'json' : 'yaml';
 }

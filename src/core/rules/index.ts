@@ -8,6 +8,7 @@ import { duplicateHeading } from './duplicate-heading.js';
 import { duplicateId } from './duplicate-id.js';
 import { emptySection } from './empty-section.js';
 import { expired } from './expired.js';
+import { feedbackWrong } from './feedback-wrong.js';
 import { flowDeadEnd } from './flow-dead-end.js';
 import { flowNoOutcome } from './flow-no-outcome.js';
 import { flowUnreachable } from './flow-unreachable.js';
@@ -95,5 +96,6 @@ export const rules: readonly Rule[] = [
   translationStale,
   orphanPage,
   searchExpectation,
+  feedbackWrong,
   silenceWithoutReason,
 ];
