@@ -43,7 +43,7 @@ export interface SearchHit {
   readonly matched: readonly { readonly term: string; readonly fields: readonly SearchField[] }[];
 }
 
-/** How many hits there are for each value of a filter. */
+/** How many hits there would be with each value of a filter alone, the other filters as they are; the most frequent first. */
 export interface SearchFacets {
   readonly types: Readonly<Record<string, number>>;
   readonly channels: Readonly<Record<string, number>>;

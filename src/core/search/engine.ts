@@ -1,8 +1,7 @@
-import type { SearchFacets, SearchField, SearchHit, SearchQuery, SearchResult } from '../model/search.js';
+import type { SearchField, SearchHit, SearchQuery, SearchResult } from '../model/search.js';
 import { excerptOf, highlight } from './excerpt.js';
 import { fold, foldCharacters } from './fold.js';
 import type { IndexPage } from './index-parts.js';
-import type { IndexRow } from './index-reader.js';
 import { matchReading } from './pinyin.js';
 import { contains, type ParsedQuery, parseQuery } from './query.js';
 import { type Candidate, rank } from './rank.js';
@@ -26,22 +25,23 @@ export interface SearchStep {
 export function searchParts(index: SearchIndex, query: SearchQuery, scope: 'names' | 'all' = 'all'): SearchStep {
   index.missing.clear();
   const parsed = parseQuery(query.text, index.base.synonyms);
-  const found = rank(index, parsed, query, scope);
+  const { found, countFacets } = rank(index, parsed, query, scope);
   // Until the order is known, pages would be fetched that are not shown.
-  const { hits, left } = index.missing.size > 0 ? { hits: [], left: found } : showHits(index, found, parsed, query.limit ?? 20);
+  const { hits, dropped } =
+    index.missing.size > 0 ? { hits: [], dropped: new Set<number>() } : showHits(index, found, parsed, query.limit ?? 20);
   return {
-    result: { query: query.text, total: left.length, hits, facets: countFacets(left.map(({ row }) => row)) },
+    result: { query: query.text, total: found.length - dropped.size, hits, facets: countFacets(dropped) },
     missing: [...index.missing],
   };
 }
 
 /**
- * The first hits, and all candidates that are left. Whether a phrase stands as it was typed only the text tells, which is
+ * The first hits, and the numbers of those that turned out to be none. Whether a phrase stands as it was typed only the text tells, which is
  * read as far as hits are shown; of those behind, the terms of the phrase stand together in one text.
  */
 function showHits(index: SearchIndex, found: readonly Candidate[], parsed: ParsedQuery, limit: number) {
   const hits: SearchHit[] = [];
-  const dropped = new Set<Candidate>();
+  const dropped = new Set<number>();
   let waiting = 0;
   for (const candidate of found) {
     if (hits.length + waiting === limit) break;
@@ -49,31 +49,15 @@ function showHits(index: SearchIndex, found: readonly Candidate[], parsed: Parse
     // A page that is not there yet has its place, so that not too many are asked for.
     if (!page) waiting += 1;
     else if (parsed.phrases.every((phrase) => hasPhrase(page, phrase))) hits.push(toHit(page, candidate, parsed));
-    else dropped.add(candidate);
+    else dropped.add(candidate.number);
   }
-  return { hits, left: dropped.size === 0 ? found : found.filter((candidate) => !dropped.has(candidate)) };
+  return { hits, dropped };
 }
 
 function hasPhrase({ entry, sections }: IndexPage, phrase: string): boolean {
   const texts = sections.flatMap(({ section, wording, body }) => [section, wording, body]);
   const text = [entry.title, ...entry.names, ...entry.utterances, entry.summary, ...texts].join('\n');
   return contains(fold(text), phrase) || contains(foldCharacters(text), phrase);
-}
-
-function countFacets(rows: readonly IndexRow[]): SearchFacets {
-  const count = (valuesOf: (row: IndexRow) => readonly string[]): Readonly<Record<string, number>> => {
-    const counts = new Map<string, number>();
-    for (const row of rows) for (const value of valuesOf(row)) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-    return Object.fromEntries([...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)));
-  };
-  return {
-    types: count((row) => [row.type]),
-    channels: count((row) => row.channels),
-    tiers: count((row) => row.tiers),
-    languages: count((row) => [row.lang]),
-    tags: count((row) => row.tags),
-    products: count((row) => [row.product]),
-  };
 }
 
 function toHit(page: IndexPage, { number, section: place, score }: Candidate, parsed: ParsedQuery): SearchHit {

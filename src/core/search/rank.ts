@@ -1,5 +1,6 @@
 import { nearestLocale } from '../model/locale.js';
-import type { SearchQuery } from '../model/search.js';
+import type { SearchFacets, SearchQuery } from '../model/search.js';
+import { countFacets, passes, withoutNoise } from './facets.js';
 import { addScores, eachPlace, type IndexReader, type IndexRow, type Places } from './index-reader.js';
 import type { ParsedQuery } from './query.js';
 import { currentReaders, numbersFound, numbersWithAll, rowOf, type SearchIndex, totalOf } from './search-index.js';
@@ -40,10 +41,20 @@ export interface Candidate {
   readonly score: number;
   /** The score without what titles and ids add. */
   readonly evidence: number;
+  /** Found by its very id or short code. */
+  readonly isExact: boolean;
 }
 
-/** All playbooks that a query finds, best first. With `names`, only titles, names and sayings are looked at. */
-export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery, scope: 'names' | 'all'): readonly Candidate[] {
+/** What a query finds. */
+export interface Ranking {
+  /** All playbooks that the filters let through, best first. */
+  readonly found: readonly Candidate[];
+  /** How many hits each value of a filter would leave, the other filters as they are; playbooks by these numbers do not count. */
+  readonly countFacets: (dropped: ReadonlySet<number>) => SearchFacets;
+}
+
+/** Ranks all playbooks. With `names`, only titles, names and sayings are looked at. */
+export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery, scope: 'names' | 'all'): Ranking {
   const words = weighWords(index, parsed, scope);
   const texts = scope === 'all' ? bestSections(index, parsed, words) : new Map<number, BestSection>();
   const names = scoreNames(index, parsed, words);
@@ -51,25 +62,30 @@ export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery
   // An id or short code typed in full goes first.
   const exact = numbersFound(index, (reader) => reader.withCode(parsed.typed));
   const bonus = titleBonus(index, parsed, names.inTitle);
+  const isKept = keptBy(index, parsed);
   const candidates: Candidate[] = [];
   for (const number of new Set([...texts.keys(), ...names.scores.keys(), ...spellings.keys(), ...exact])) {
     const row = rowOf(index, number);
-    if (!row || !passes(row, query)) continue;
+    if (!row || !isKept(number)) continue;
     const text = texts.get(number);
     const name = (names.scores.get(number) ?? 0) + (spellings.get(number) ?? 0) * ranking.spellingWeight;
     const relevance = name + (text ? text.top + text.rest * ranking.otherSections : 0);
     const favour = isOver(row, query) ? ranking.expired : 1;
     const evidence = relevance * favour;
-    const score = (relevance + bonus(number)) * favour + (exact.has(number) ? ranking.exactId : 0);
-    if (score > 0) candidates.push({ number, row, score, evidence, ...(text && { section: text.section }) });
+    const isExact = exact.has(number);
+    const score = (relevance + bonus(number)) * favour + (isExact ? ranking.exactId : 0);
+    if (score > 0) candidates.push({ number, row, score, evidence, isExact, ...(text && { section: text.section }) });
   }
   candidates.sort((a, b) => b.score - a.score || a.number - b.number);
   // What has but little of a long query is noise. A title that is the query must not turn all that speak of it into noise.
-  const best = candidates.reduce((most, { evidence }) => Math.max(most, evidence), 0);
-  const least = isOneWord(index, parsed) || parsed.phrases.length > 0 ? 0 : best * ranking.tail;
-  const isKept = keptBy(index, parsed);
-  const kept = candidates.filter(({ number, evidence }) => (evidence >= least || exact.has(number)) && isKept(number));
-  return query.oneForEachSubject === undefined ? kept : oneForEachSubject(kept, query.oneForEachSubject);
+  const tail = isOneWord(index, parsed) || parsed.phrases.length > 0 ? 0 : ranking.tail;
+  const passing = candidates.filter(({ row }) => passes(row, query));
+  const kept = withoutNoise(passing, tail);
+  return {
+    found: query.oneForEachSubject === undefined ? kept : oneForEachSubject(kept, query.oneForEachSubject),
+    countFacets: (dropped) =>
+      countFacets(dropped.size === 0 ? candidates : candidates.filter(({ number }) => !dropped.has(number)), query, tail),
+  };
 }
 
 function isOver(row: IndexRow, { today }: SearchQuery): boolean {
@@ -311,17 +327,4 @@ function termsOfPhrase(index: SearchIndex, phrase: string): readonly (readonly s
     // The last word may be the beginning of one, and the term of that one lacks its ending.
     return [[whole, run, ...wordsFrom(index, run.length > 4 ? run.slice(0, -2) : run, mostEndings)]];
   });
-}
-
-function passes(row: IndexRow, query: SearchQuery): boolean {
-  const isIn = (wanted: readonly string[] | undefined, values: readonly string[]) =>
-    wanted === undefined || wanted.length === 0 || wanted.some((value) => values.includes(value));
-  return (
-    isIn(query.types, [row.type]) &&
-    isIn(query.channels, row.channels) &&
-    isIn(query.tiers, row.tiers) &&
-    isIn(query.languages, [row.lang]) &&
-    isIn(query.tags, row.tags) &&
-    isIn(query.products, [row.product])
-  );
 }
