@@ -1,11 +1,12 @@
 import { type SearchDocuments, searchDocuments } from '../core/search/documents.js';
 import { startPart } from '../core/search/index-parts.js';
 import { writeIndex } from '../core/search/write-index.js';
+import { languageName } from './pages/frame.js';
 import { searchDataAddress, searchPartAddress } from './search-addresses.js';
-import { type ChannelLabels, documentsPart, labelsPart, type SitePage, sitePagePart } from './search-parts.js';
+import { documentsPart, labelsPart, type SearchLabels, type SitePage, sitePagePart } from './search-parts.js';
 import type { SiteContext } from './site-context.js';
 import type { SiteFile } from './site-file.js';
-import { stateOn } from './validity.js';
+import { isDay, stateOn } from './validity.js';
 
 /** Deflates a text (RFC 1951) and writes the bytes in base64 (RFC 4648). */
 export type Pack = (text: string) => string;
@@ -22,8 +23,7 @@ const mostInOneFile = 256 * 1024;
 export function* searchFiles(site: SiteContext, pack: Pack): Generator<SiteFile> {
   const documents = searchDocuments(site.knowledgeBase);
   const pages = sitePages(site);
-  const labels: ChannelLabels = Object.fromEntries(site.knowledgeBase.config.channels.map(({ id, label }) => [id, label]));
-  const always: readonly (readonly [string, string])[] = [[labelsPart, JSON.stringify(labels)]];
+  const always: readonly (readonly [string, string])[] = [[labelsPart, JSON.stringify(labelsOf(site))]];
   const all = isSmall(documents) ? writeParts([[documentsPart, JSON.stringify(documents)], ...pages, ...always], pack) : undefined;
   if (all !== undefined && all.length <= mostInOneFile) {
     yield { path: searchDataAddress, content: all };
@@ -52,11 +52,32 @@ function writeParts(parts: readonly (readonly [name: string, text: string])[], p
   return `playbookSearch(${JSON.stringify(pack(JSON.stringify(Object.fromEntries(parts))))});\n`;
 }
 
+function labelsOf({ knowledgeBase: { config, types, playbooks }, today }: SiteContext): SearchLabels {
+  const used = new Set([...playbooks.values()].map(({ type }) => type));
+  const languages = new Set([...config.languages, ...[...playbooks.values()].map(({ lang }) => lang)]);
+  return {
+    today,
+    types: Object.fromEntries([...types.values()].filter(({ name }) => used.has(name)).map(({ name, label }) => [name, label])),
+    channels: Object.fromEntries(config.channels.map(({ id, label }) => [id, label])),
+    tiers: Object.fromEntries(config.tiers.map(({ id, label }) => [id, label])),
+    languages: Object.fromEntries([...languages].map((language) => [language, languageName(language)])),
+  };
+}
+
 function sitePages({ knowledgeBase, addresses, today, reviews }: SiteContext): ReadonlyMap<string, string> {
   const playbooks = [...knowledgeBase.playbooks.values()];
   return new Map(
     playbooks.map((playbook, number) => {
-      const page: SitePage = { address: addresses.playbook(playbook), validity: stateOn(playbook, today, reviews).validity };
+      const state = stateOn(playbook, today, reviews);
+      const review = reviews?.get(playbook.path);
+      const reviewedOn = reviews ? review?.reviewedOn : playbook.fields.reviewedOn;
+      const care = review && !review.isApproved ? 'unapproved' : state.reviewOverdue ? 'overdue' : undefined;
+      const page: SitePage = {
+        address: addresses.playbook(playbook),
+        validity: state.validity,
+        ...(isDay(reviewedOn) && { reviewedOn }),
+        ...(care && { care }),
+      };
       return [sitePagePart(number), JSON.stringify(page)];
     }),
   );

@@ -1,5 +1,6 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
 import { feedbackWords } from './words/feedback.js';
+import { findingWords } from './words/finding.js';
 import { flowWords } from './words/flow.js';
 import { listWords } from './words/lists.js';
 import { machineWords } from './words/machine.js';
@@ -9,6 +10,7 @@ import { usingWords } from './words/using.js';
 /** Every text of the site's own, page and browser code alike. */
 export const siteWords = {
   ...feedbackWords,
+  ...findingWords,
   ...flowWords,
   ...listWords,
   ...machineWords,
@@ -37,23 +39,6 @@ export const siteWords = {
   keys: { 'zh-Hans': '快捷键', 'zh-Hant': '快速鍵', en: 'Keyboard shortcuts' },
   print: { 'zh-Hans': '打印', 'zh-Hant': '列印', en: 'Print' },
   close: { 'zh-Hans': '关闭', 'zh-Hant': '關閉', en: 'Close' },
-  search: { 'zh-Hans': '搜索', 'zh-Hant': '搜尋', en: 'Search' },
-  searchHint: {
-    'zh-Hans': '搜话术、客户原话、快捷码',
-    'zh-Hant': '搜尋話術、客戶原話、快速碼',
-    en: 'Search wording, customer phrases, short codes',
-  },
-  searchStart: {
-    'zh-Hans': '输入客户说的话、标题或快捷码。简体、繁体、拼音都可以。',
-    'zh-Hant': '輸入客戶說的話、標題或快速碼。繁體、簡體、拼音都可以。',
-    en: 'Type what the customer said, a title or a short code. Chinese in either script or in pinyin will do.',
-  },
-  searchLoading: { 'zh-Hans': '正在载入搜索数据…', 'zh-Hant': '正在載入搜尋資料…', en: 'Loading the search data…' },
-  searchFailed: {
-    'zh-Hans': '搜索数据没有载入。请刷新页面；仍不行时，用“全部页面”查找。',
-    'zh-Hant': '搜尋資料沒有載入。請重新整理頁面；仍不行時，請用「全部頁面」查找。',
-    en: 'The search data did not load. Reload the page; if that does not help, use “All pages”.',
-  },
   searchNothing: {
     'zh-Hans': '没有找到“{query}”。换一个更短的词，或用客户的原话再试。',
     'zh-Hant': '找不到「{query}」。換個較短的詞，或用客戶的原話再試。',
@@ -66,6 +51,16 @@ export const siteWords = {
     en: '↑ ↓ choose · Enter open · Esc close',
   },
   keySearch: { 'zh-Hans': '搜索', 'zh-Hant': '搜尋', en: 'Search' },
+  keyCopy: {
+    'zh-Hans': '复制所在的话术；没有选中时复制第一条',
+    'zh-Hant': '複製所在的話術；沒有選取時複製第一則',
+    en: 'Copy the wording in focus, else the first',
+  },
+  keyBlock: {
+    'zh-Hans': '跳到第几条话术；在流程里选第几个回答',
+    'zh-Hant': '跳到第幾則話術；在流程裡選第幾個回答',
+    en: 'Go to that wording; in a flow, take that answer',
+  },
   keyVariant: {
     'zh-Hans': '上一个、下一个版本（渠道、客户等级、语言）',
     'zh-Hant': '上一個、下一個版本（管道、客戶等級、語言）',
@@ -204,7 +199,6 @@ export const siteWords = {
   escalate: { 'zh-Hans': '升级', 'zh-Hant': '升級', en: 'Escalate' },
   scrollTable: { 'zh-Hans': '表格，可左右滚动', 'zh-Hant': '表格，可左右捲動', en: 'Table, scrolls sideways' },
   scrollPicture: { 'zh-Hans': '图，可左右滚动', 'zh-Hant': '圖，可左右捲動', en: 'Picture, scrolls sideways' },
-  recentlyOpened: { 'zh-Hans': '最近打开', 'zh-Hant': '最近開啟', en: 'Recently opened' },
   recentlyReviewed: { 'zh-Hans': '最近复核', 'zh-Hant': '最近覆核', en: 'Recently reviewed' },
   needsAttention: { 'zh-Hans': '使用前请留意', 'zh-Hant': '使用前請留意', en: 'Take care with these' },
   notFoundTitle: { 'zh-Hans': '没有这个页面', 'zh-Hant': '沒有這個頁面', en: 'No such page' },

@@ -68,7 +68,7 @@ describe.each(['light', 'dark'] as const)('accessibility by WCAG 2.2 AA, %s', (c
     await page.goto(`${fileAddress(inject('sampleSite'))}pages/script-refund-request.html`);
     await page.keyboard.press('/');
     await page.keyboard.type('退款');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('a[role=option]').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('dialog.search-panel').waitFor({ state: 'hidden' });

@@ -2,8 +2,10 @@ import type { WordKey } from '../words.js';
 import type { Copying } from './copy.js';
 import type { Flows } from './flow-walk.js';
 import { element, isTextField, pageWords } from './page.js';
+import type { Pins } from './pins.js';
 import type { Placeholders } from './placeholders.js';
 import type { SearchPanel } from './search/panel.js';
+import { isResting } from './search-box.js';
 import type { Tabs } from './tabs.js';
 
 interface Parts {
@@ -12,11 +14,13 @@ interface Parts {
   readonly flows: Flows;
   readonly copying: Copying;
   readonly placeholders: Placeholders;
+  readonly pins: Pins;
 }
 
 const listed: readonly (readonly [keys: string, words: WordKey])[] = [
   ['/', 'keySearch'],
   ['Ctrl K', 'keySearch'],
+  ['Esc', 'keyLeaveSearch'],
   ['c', 'keyCopy'],
   ['Shift+C', 'keyCopyRich'],
   ['1 – 9', 'keyBlock'],
@@ -27,12 +31,14 @@ const listed: readonly (readonly [keys: string, words: WordKey])[] = [
   ['e', 'keyEscalation'],
   ['f', 'keyFeedback'],
   ['w', 'keyWrong'],
+  ['m', 'keyPin'],
   ['g h', 'keyHome'],
+  ['g r', 'keyRecent'],
   ['?', 'keyHelp'],
 ];
 
 /** The page's keys; never from a text field, and never while an input method is composing. */
-export function startKeys({ search, tabs, flows, copying, placeholders }: Parts): void {
+export function startKeys({ search, tabs, flows, copying, placeholders, pins }: Parts): void {
   const help = createHelp();
   let wasG = false;
   document.querySelector('[data-keys]')?.addEventListener('click', () => help.showModal());
@@ -44,7 +50,8 @@ export function startKeys({ search, tabs, flows, copying, placeholders }: Parts)
       search.open();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target) || document.querySelector('dialog[open]')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (isTextField(event.target) && !isResting(event.target, event.key)) return;
     const afterG = wasG;
     wasG = event.key === 'g';
     if (press(event, afterG)) event.preventDefault();
@@ -57,6 +64,10 @@ export function startKeys({ search, tabs, flows, copying, placeholders }: Parts)
     }
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? (/^[1-9]$/.test(key) ? key : undefined);
     if (digit !== undefined) return flows.answer(Number(digit)) || copying.copyNumber(Number(digit), withShift ? 'rich' : 'plain');
+    if (afterG && key === 'r') {
+      search.open();
+      return true;
+    }
     switch (key) {
       case '/':
         search.open();
@@ -73,6 +84,8 @@ export function startKeys({ search, tabs, flows, copying, placeholders }: Parts)
         return tabs.step(-1);
       case ']':
         return tabs.step(1);
+      case 'm':
+        return pins.toggle();
       case 'p':
         return placeholders.focus();
       case 'e': {

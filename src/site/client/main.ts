@@ -5,9 +5,11 @@ import { startFlows } from './flow-walk.js';
 import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
 import { startOffline } from './offline.js';
+import { noteOpened } from './opened-pages.js';
+import { startPins } from './pins.js';
 import { startPlaceholders } from './placeholders.js';
-import { startRecent } from './recent.js';
 import { createSearchPanel } from './search/panel.js';
+import { startSearchBox } from './search-box.js';
 import { startTabs } from './tabs.js';
 import { startTheme } from './theme.js';
 
@@ -20,11 +22,13 @@ function start(): void {
   const tabs = startTabs();
   const flows = startFlows();
   startContents();
-  startRecent();
+  noteOpened();
+  const pins = startPins();
   const search = createSearchPanel();
   startFeedback();
   startOffline();
-  startKeys({ search, tabs, flows, copying, placeholders });
+  startKeys({ search, tabs, flows, copying, placeholders, pins });
+  startSearchBox(search);
 }
 
 start();

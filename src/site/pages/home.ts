@@ -13,6 +13,7 @@ import { pageList } from './page-list.js';
 /** Each type shows this many of its pages; the rest are on its own page. */
 const mostOfAType = 6;
 const mostRecent = 8;
+const keptWords = { pinned: 'pinned', used: 'mostUsed', recent: 'recentlyOpened' } as const;
 
 /** The first page of a language: search, what to take care with, what was reviewed last, everything by type and tag. */
 export function homePage(site: SiteContext, navigation: Navigation): string {
@@ -70,11 +71,13 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
     ...(types.length === 0 ? [h('p', { className: ['empty'] }, say('none'))] : []),
   ];
   const aside: ElementContent[] = [
-    // The browser code fills it with what was opened on this computer.
-    h('section', { className: ['aside-block'], dataRecent: '', hidden: true }, [
-      h('h2', say('recentlyOpened')),
-      h('ul', { className: ['recent-pages'] }),
-    ]),
+    // The browser code fills them with what was pinned, used and opened on this computer.
+    ...(['pinned', 'used', 'recent'] as const).map((kept) =>
+      h('section', { className: ['aside-block'], dataKept: kept, hidden: true }, [
+        h('h2', say(keptWords[kept])),
+        h('ul', { className: ['recent-pages'] }),
+      ]),
+    ),
     ...(careful.length === 0
       ? []
       : [

@@ -159,6 +159,10 @@ function pageHead(playbook: Playbook, state: PlaybookState, site: SiteContext, n
         : h('span', [typeIcon, h('span', typeLabel)]),
       ...(fields.product === undefined ? [] : [h('span', { className: ['product'] }, fields.product)]),
       ...(fields.shortCode === undefined ? [] : [h('code', { title: say('shortCode') }, fields.shortCode)]),
+      h('button', { type: 'button', className: ['text-button', 'pin-button', 'script-only'], dataPin: '', ariaPressed: 'false' }, [
+        icon('pin'),
+        h('span', say('pin')),
+      ]),
       h('button', { type: 'button', className: ['text-button', 'print-button', 'script-only'], dataPrint: '' }, [
         icon('print'),
         h('span', say('print')),

@@ -4,7 +4,7 @@ import { searchParts } from '../../../core/search/engine.js';
 import { highlight } from '../../../core/search/excerpt.js';
 import type { IndexPage } from '../../../core/search/index-parts.js';
 import { createSearchIndex, openIndex, type SearchIndex } from '../../../core/search/search-index.js';
-import { type ChannelLabels, documentsPart, labelsPart, type SitePage, sitePagePart } from '../../search-parts.js';
+import { documentsPart, labelsPart, noLabels, type SearchLabels, type SitePage, sitePagePart } from '../../search-parts.js';
 import type { PartLoader } from './part-loader.js';
 
 /** A hit with what the panel shows of it. */
@@ -33,6 +33,8 @@ const mostLines = 14;
 
 export interface SiteResult extends Omit<SearchResult, 'hits'> {
   readonly hits: readonly SiteHit[];
+  /** What values of filters are called. */
+  readonly labels: SearchLabels;
 }
 
 /** Rounds of fetching that a search may need: the last ones are pages of hits that a phrase was not in. */
@@ -76,24 +78,28 @@ export class Answerer {
 
   /** The answer as far as the parts that are there give a whole one, and which parts are wanted otherwise. */
   #step(index: SearchIndex, query: SearchQuery, scope: 'names' | 'all') {
-    const { result, missing } = searchParts(index, query, scope);
+    const labels = this.#labels();
+    // The day of the site's pages, so that a page is as fresh here as it says itself.
+    const { result, missing } = searchParts(index, { today: labels.today, ...query }, scope);
     const pages = result.hits.map(({ number }) => sitePagePart(number));
     const wanted = [...missing, ...pages.filter((name) => this.#loader.get(name) === undefined)];
     if (wanted.length > 0) return { wanted };
-    const labels: ChannelLabels = JSON.parse(this.#loader.get(labelsPart) ?? '{}');
-    return { wanted, result: { ...result, hits: result.hits.map((hit) => this.#toSiteHit(hit, index, labels)) } };
+    return { wanted, result: { ...result, labels, hits: result.hits.map((hit) => this.#toSiteHit(hit, index, labels)) } };
   }
 
-  #toSiteHit(hit: SearchHit, index: SearchIndex, labels: ChannelLabels): SiteHit {
-    const { address, validity }: SitePage = JSON.parse(this.#loader.get(sitePagePart(hit.number)) ?? '{}');
+  #labels(): SearchLabels {
+    return JSON.parse(this.#loader.get(labelsPart) ?? 'null') ?? noLabels;
+  }
+
+  #toSiteHit(hit: SearchHit, index: SearchIndex, labels: SearchLabels): SiteHit {
+    const sitePage: SitePage = JSON.parse(this.#loader.get(sitePagePart(hit.number)) ?? '{}');
     const page = index.base.page(hit.number);
     const terms = hit.matched.map(({ term }) => term);
     return {
       ...hit,
-      address,
-      validity,
+      ...sitePage,
       shortCode: page?.entry.shortCode ?? '',
-      channels: (page?.entry.channels ?? []).flatMap((id) => labels[id] ?? []),
+      channels: (page?.entry.channels ?? []).flatMap((id) => labels.channels[id] ?? []),
       sectionParts: highlight(hit.section, terms),
       preview: previewOf(hit, page, terms),
     };
@@ -103,7 +109,9 @@ export class Answerer {
 function previewOf({ anchor }: SearchHit, page: IndexPage | undefined, terms: readonly string[]): Preview {
   const sections = page?.sections ?? [];
   const summary = page?.entry.summary ?? '';
-  const found = sections.find((candidate) => candidate.anchor === anchor);
+  const at = sections.findIndex((candidate) => candidate.anchor === anchor);
+  // A heading with nothing but headings below it says what the next one says.
+  const found = sections.slice(Math.max(0, at)).find(({ wording, body }) => anchor === '' || wording + body !== '');
   const shown = anchor === '' ? [found, sections.find((candidate) => candidate.wording !== '')] : [found];
   const lines = (text: string) =>
     text

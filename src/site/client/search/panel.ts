@@ -1,12 +1,15 @@
 import { nearestLocale } from '../../../core/model/locale.js';
-import type { ExcerptPart } from '../../../core/model/search.js';
-import { all, element, pageWords, rootPath } from '../page.js';
-import { recentLink, recentPages } from '../recent.js';
+import { mostUsedPages, type OpenedPage, pinnedPages, recentPages } from '../opened-pages.js';
+import { all, element, pageWords } from '../page.js';
+import { readSearchAddress, writeSearchAddress } from './address.js';
 import type { SiteHit, SiteResult } from './answer.js';
 import { connectSearch } from './connection.js';
+import { createFilters } from './filters.js';
+import { pageOption, previewOf, resultOption } from './result.js';
 
 export interface SearchPanel {
-  readonly open: () => void;
+  /** Opens the panel; with a text it is searched, without one what stood there last. */
+  readonly open: (text?: string) => void;
 }
 
 /** Hits asked for at once; the next ones follow when the last is reached. */
@@ -16,8 +19,10 @@ const mostHits = 50;
 const patience = 150;
 /** Milliseconds after which an agent is told that the search goes on. */
 const longPatience = 600;
+/** Milliseconds without a key after which the address takes up what was typed: browsers bound how often it may change. */
+const addressDelay = 300;
 
-/** The panel over the page: a field, results in one column, and beside them what the chosen one says. */
+/** The panel over the page: a field, filters, results in one column, and beside them what the chosen one says. */
 export function createSearchPanel(): SearchPanel {
   const say = pageWords();
   const locale = nearestLocale(document.documentElement.lang);
@@ -38,6 +43,7 @@ export function createSearchPanel(): SearchPanel {
   });
   const close = element('button', { type: 'button', class: 'text-button' }, 'Esc');
   close.title = say('close');
+  const filters = createFilters(locale, () => update());
   const note = element('p', { class: 'search-message' });
   const list = element('div', { id: 'pageSearchResults', role: 'listbox', 'aria-label': say('search') });
   const results = element('div', { class: 'search-results' }, note, list);
@@ -47,12 +53,15 @@ export function createSearchPanel(): SearchPanel {
     'dialog',
     { class: 'search-panel', 'aria-label': say('search') },
     element('div', { class: 'search-head' }, input, close),
+    filters.bar,
     element('div', { class: 'search-body' }, results, preview),
     element('div', { class: 'search-foot' }, status, element('span', { class: 'search-keys' }, say('searchKeys'))),
   );
   document.body.append(dialog);
 
   const connection = connectSearch();
+  /** Counts what was asked: an answer to an earlier question is no use. */
+  let asked = 0;
   /** Whether what stands there answers what stands in the field. */
   let isAnswered = true;
   /** Enter was pressed before the answer came. */
@@ -61,30 +70,53 @@ export function createSearchPanel(): SearchPanel {
   let chosen = 0;
   let options: HTMLAnchorElement[] = [];
   let hits: readonly SiteHit[] = [];
+  let addressTimer = 0;
+
+  const keepAddress = (): void => {
+    clearTimeout(addressTimer);
+    writeSearchAddress(dialog.open ? { text: input.value.trim(), filters: filters.values() } : { text: '', filters: {} });
+  };
 
   const message = (words: string): void => {
     note.textContent = words;
-    list.replaceChildren();
+    showOptions([], list);
     preview.replaceChildren();
-    options = [];
     hits = [];
   };
 
-  /** Before anything is typed: what was opened last is often wanted again. */
-  const showRecent = (): void => {
-    options = recentPages().map((page, index) => {
-      const option = recentLink(page);
-      option.className = 'search-result';
-      option.id = `pageSearchResult${index}`;
-      option.tabIndex = -1;
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
-      return option;
+  const showOptions = (shown: HTMLAnchorElement[], ...content: readonly Node[]): void => {
+    options = shown;
+    options.forEach((option, index) => {
+      // Only a moved pointer chooses: results that arrive under a resting one must not.
+      option.addEventListener('mousemove', () => {
+        if (chosen !== index) choose(index, false);
+      });
     });
-    if (options.length === 0) return;
-    note.textContent = `${say('searchStart')}\n${say('recentlyOpened')}`;
-    list.replaceChildren(...options);
+    if (content[0] !== list) list.replaceChildren(...content);
+    else list.replaceChildren();
     chosen = 0;
+  };
+
+  /** Before anything is typed: what was pinned, opened last or used most is often wanted again. */
+  const showKept = (): void => {
+    message(say('searchStart'));
+    const known = new Set<string>();
+    const groups: readonly (readonly [string, readonly OpenedPage[]])[] = [
+      [say('pinned'), pinnedPages()],
+      [say('recentlyOpened'), recentPages()],
+      [say('mostUsed'), mostUsedPages()],
+    ];
+    const shown: HTMLAnchorElement[] = [];
+    const blocks = groups.flatMap(([name, pages]) => {
+      const fresh = pages.filter(({ address }) => !known.has(address));
+      const own = fresh.map((page, index) => pageOption(page, shown.length + index));
+      for (const { address } of fresh) known.add(address);
+      shown.push(...own);
+      const title = element('p', { class: 'result-group', role: 'presentation' }, name);
+      return own.length === 0 ? [] : [element('div', { role: 'group', 'aria-label': name }, title, ...own)];
+    });
+    if (shown.length === 0) return;
+    showOptions(shown, ...blocks);
     choose(0, false);
   };
 
@@ -98,19 +130,23 @@ export function createSearchPanel(): SearchPanel {
     if (scrolls) option?.scrollIntoView({ block: 'nearest' });
     const hit = hits[chosen];
     preview.replaceChildren(...(hit ? previewOf(hit) : []));
+    preview.scrollTop = 0;
   };
 
   const update = (): void => {
     limit = hitsAtOnce;
     opensFirst = false;
     status.textContent = '';
+    clearTimeout(addressTimer);
+    addressTimer = window.setTimeout(keepAddress, addressDelay);
     if (input.value.trim() !== '') {
       ask();
       return;
     }
+    asked += 1;
     isAnswered = true;
-    message(say('searchStart'));
-    showRecent();
+    filters.bar.hidden = true;
+    showKept();
   };
 
   /** The next hits, below those that are there. */
@@ -122,32 +158,35 @@ export function createSearchPanel(): SearchPanel {
 
   const ask = (): void => {
     const text = input.value.trim();
+    asked += 1;
+    const number = asked;
     // What stands there stays until the answer comes: an empty list between two letters would flicker.
     isAnswered = false;
-    const asked = text;
     let early: SiteResult | undefined;
     let isShown = false;
     const showEarly = (): void => {
-      if (isAnswered || asked !== input.value.trim() || !early || early.hits.length === 0 || limit > hitsAtOnce) return;
+      if (isAnswered || number !== asked || !early || early.hits.length === 0 || limit > hitsAtOnce) return;
       isShown = true;
       show(early.hits, early);
     };
     setTimeout(showEarly, patience);
     setTimeout(() => {
-      if (!isAnswered && !isShown && asked === input.value.trim() && limit === hitsAtOnce) message(say('searchLoading'));
+      if (!isAnswered && !isShown && number === asked && limit === hitsAtOnce) message(say('searchLoading'));
     }, longPatience);
-    const query = { text, limit, oneForEachSubject: document.documentElement.lang };
+    const chosenFilters = Object.entries(filters.values()).map(([filter, value]) => [filter, [value]]);
+    const query = { text, limit, oneForEachSubject: document.documentElement.lang, ...Object.fromEntries(chosenFilters) };
     const began = performance.now();
     connection.find(
       query,
       (result, scope) => {
-        if (asked !== input.value.trim()) return;
+        if (number !== asked) return;
         if (scope === 'names') {
           early = result;
           if (performance.now() - began > patience) showEarly();
           return;
         }
         isAnswered = true;
+        filters.offer(result.facets, result.labels);
         if (limit > hitsAtOnce) show(inPlace(hits, result.hits), result);
         else show(isShown && early ? inPlace(early.hits, result.hits) : result.hits, result);
         if (opensFirst) options[chosen]?.click();
@@ -167,27 +206,29 @@ export function createSearchPanel(): SearchPanel {
     const wasChosen = hits[chosen]?.number;
     const isLonger = hits.length > 0 && hits.every((hit, index) => shown[index]?.number === hit.number);
     hits = shown;
-    options = hits.map(optionOf);
-    options.forEach((option, index) => {
-      // Only a moved pointer chooses: results that arrive under a resting one must not.
-      option.addEventListener('mousemove', () => {
-        if (chosen !== index) choose(index, false);
-      });
-    });
     note.textContent = '';
-    list.replaceChildren(...options);
+    const made = hits.map((hit, index) => resultOption(hit, index, locale));
+    showOptions(made, ...made);
     const kept = isLonger ? hits.findIndex((hit) => hit.number === wasChosen) : -1;
     if (kept < 0) results.scrollTop = 0;
-    chosen = 0;
     choose(Math.max(0, kept), false);
-    status.textContent = say('searchResults', { count: total });
+    status.textContent = total === 1 ? say('oneSearchResult') : say('searchResults', { count: total });
   };
 
-  const open = (): void => {
+  const open = (text?: string): void => {
     if (!dialog.open) dialog.showModal();
-    input.select();
     connection.open();
-    if (input.value === '') update();
+    if (text === undefined) {
+      input.focus();
+      input.select();
+      if (input.value === '') update();
+      else keepAddress();
+      return;
+    }
+    input.value = text;
+    input.focus();
+    input.setSelectionRange(text.length, text.length);
+    update();
   };
 
   input.addEventListener('input', (event) => {
@@ -215,9 +256,14 @@ export function createSearchPanel(): SearchPanel {
   });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+    if (!link) return;
+    // The way back leads to the search as it is now.
+    keepAddress();
     // A result on this very page only moves the page: the panel must not stay over it.
-    if (event.target instanceof Element && event.target.closest('a[href]')) dialog.close();
+    if (withoutAnchor(link.href) === withoutAnchor(location.href)) dialog.close();
   });
+  dialog.addEventListener('close', keepAddress);
   results.addEventListener('scroll', () => {
     if (results.scrollTop + results.clientHeight > results.scrollHeight - 48) askForMore();
   });
@@ -229,72 +275,20 @@ export function createSearchPanel(): SearchPanel {
       open();
     });
   }
-  return { open };
-
-  function optionOf(hit: SiteHit, index: number): HTMLAnchorElement {
-    const otherLanguage = hit.lang === document.documentElement.lang ? {} : { lang: hit.lang };
-    const names = hit.channels.map((label) => label[locale]);
-    const anchor = hit.anchor === '' ? '' : `#${encodeURIComponent(hit.anchor)}`;
-    return element(
-      'a',
-      {
-        class: 'search-result',
-        role: 'option',
-        id: `pageSearchResult${index}`,
-        tabindex: '-1',
-        'aria-selected': 'false',
-        href: `${rootPath()}${hit.address}${anchor}`,
-      },
-      element(
-        'span',
-        { class: 'result-head' },
-        ...typeIcon(hit.type),
-        element('span', { class: 'result-title', ...otherLanguage }, ...marked(hit.titleParts)),
-        ...(hit.shortCode !== '' ? [element('code', {}, hit.shortCode)] : []),
-        ...(hit.validity !== 'in-force'
-          ? [element('span', { class: 'mark mark-bad' }, say(hit.validity === 'expired' ? 'expired' : 'notYet'))]
-          : []),
-        ...('lang' in otherLanguage ? [element('span', { class: 'mark' }, hit.lang)] : []),
-        element('span', { class: 'result-channels' }, names.slice(0, 4).join(' ')),
-      ),
-      element(
-        'span',
-        { class: 'result-line', ...otherLanguage },
-        ...(hit.section === '' ? [] : [element('span', { class: 'result-section' }, ...marked(hit.sectionParts))]),
-        element('span', { class: 'result-excerpt' }, ...marked(hit.excerpt)),
-      ),
-    );
+  const { text, filters: wanted } = readSearchAddress();
+  if (text !== '') {
+    filters.set(wanted);
+    open(text);
   }
+  return { open };
 }
 
-/** The type's drawing from the list on the left, with its name for those who do not see it. */
-function typeIcon(type: string): Node[] {
-  const entry = all('.side-list [data-type]').find((link) => link.dataset['type'] === type);
-  const drawing = entry?.querySelector('svg')?.cloneNode(true);
-  const label = entry?.querySelector('span')?.textContent ?? type;
-  return drawing ? [drawing, element('span', { class: 'sr-only' }, label)] : [];
+function withoutAnchor(address: string): string {
+  return address.replace(/#.*$/s, '');
 }
 
 /** Hits that are read already stay where they are; the others follow in their order. */
 function inPlace(shown: readonly SiteHit[], found: readonly SiteHit[]): readonly SiteHit[] {
   const numbers = new Set(shown.map(({ number }) => number));
   return [...shown, ...found.filter(({ number }) => !numbers.has(number))];
-}
-
-/** What the chosen result says. */
-function previewOf({ lang, title, preview: { summary, sections } }: SiteHit): Node[] {
-  const lines = (parts: readonly (readonly ExcerptPart[])[]) => parts.map((line) => element('p', {}, ...marked(line)));
-  return [
-    element('h3', { lang }, title),
-    ...(summary === '' ? [] : [element('p', { class: 'preview-summary', lang }, summary)]),
-    ...sections.flatMap(({ heading, wording, body }) => [
-      ...(heading === '' ? [] : [element('h4', { lang }, heading)]),
-      ...(wording.length === 0 ? [] : [element('blockquote', { lang }, ...lines(wording))]),
-      element('div', { lang }, ...lines(body)),
-    ]),
-  ];
-}
-
-function marked(parts: readonly ExcerptPart[]): (Node | string)[] {
-  return parts.map(({ text, match }) => (match ? element('mark', {}, text) : text));
 }

@@ -1,0 +1,206 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fileAddress, useBrowser } from '../support/browser.js';
+import { type Served, serveFolder } from '../support/built-program.js';
+
+const windows = useBrowser();
+const servers: Served[] = [];
+const script = 'pages/script-refund-request.html';
+
+beforeAll(async () => {
+  servers.push(await serveFolder('playbooks'));
+});
+afterAll(async () => {
+  for (const server of servers) await server.stop();
+});
+
+const ways = [
+  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
+  { way: 'served', root: () => servers[0]?.address ?? '' },
+] as const;
+
+const field = (page: Page) => page.locator('.search-field');
+const results = (page: Page) => page.locator('a[role=option]');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '');
+const titles = (page: Page) => page.locator('.result-title').allInnerTexts();
+const status = (page: Page) => page.locator('.search-status');
+const path = (page: Page) => new URL(page.url()).pathname.replace(/^.*\/(?=pages\/|index)/, '');
+const parameters = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** Polls until it is so; other work may run beside. */
+const soon = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 });
+
+/** Waits until the results are those of everything, not of names alone. */
+async function settled(page: Page): Promise<void> {
+  await soon(async () => (await status(page).innerText()) !== '').toBe(true);
+}
+
+describe.each(ways)('finding, $way', ({ root }) => {
+  it.each(['index.html', script, 'all.html', 'pages/flow-refund.html', '404.html', 'index.en.html'])(
+    'has the focus in the search box on %s, and searches what is typed',
+    async (address) => {
+      const { page, takeProblems } = await windows.open(root());
+      await page.goto(root() + address);
+      expect(await focused(page)).toBe('resting-field');
+      await page.keyboard.type('tk');
+      expect(await field(page).inputValue()).toBe('tk');
+      await results(page).first().waitFor();
+      expect((await titles(page)).slice(0, 4).join()).toMatch(/退款|退費|refund/i);
+      expect(takeProblems()).toEqual([]);
+    },
+  );
+
+  it('keeps the keys of a page as they are: digits and signs at once, letters after Escape, arrows scroll', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(root() + script);
+    await page.keyboard.press('ArrowDown');
+    await soon(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await page.keyboard.press('2');
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-wording'))).toBe(true);
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('search-field');
+    await page.keyboard.press('Escape');
+    await page.goto(root() + script);
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('page-playbook');
+    await page.keyboard.press('p');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-blank'))).toBe('order_id');
+    await page.keyboard.press('Control+k');
+    expect(await focused(page)).toBe('search-field');
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it.each([
+    ['退款', '退款'],
+    ['宕机', '宕机'],
+    ['hf', '话费'],
+    ['zd', '账单'],
+    ['vip', 'VIP'],
+    ['5g', '5G'],
+    ['esi', 'eSIM'],
+  ])('finds common pages with the keys %s', async (keys, words) => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(`${root()}index.html`);
+    await page.keyboard.press('/');
+    await page.keyboard.type(keys);
+    await settled(page);
+    expect((await titles(page)).slice(0, 3).join()).toContain(words);
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it('shows of a result what was found, its type, channels and when it was reviewed, and beside it what it says', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(`${root()}index.html`);
+    await page.keyboard.type('退款申请');
+    await settled(page);
+    const first = results(page).first();
+    expect(await first.locator('mark').first().innerText()).toBe('退款申请');
+    expect(await first.locator('.result-type').getAttribute('title')).toBe('话术');
+    expect(await first.locator('.result-channels').innerText()).toBe('电话 在线 邮件');
+    expect(await first.locator('time').innerText()).toMatch(/^复核于 2026-\d\d-\d\d$/);
+    expect(await page.locator('.search-preview h3').innerText()).toBe('退款申请安抚与受理');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('.search-preview h3').innerText()).toBe((await titles(page))[1]);
+    expect((await page.locator('.search-preview').innerText()).length).toBeGreaterThan(40);
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it('filters by keyboard, each value with the number of hits that it leaves', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(`${root()}index.html`);
+    await page.keyboard.type('退款');
+    await settled(page);
+    for (const name of ['类型', '渠道', '客户等级', '语言', '产品', '标签']) {
+      expect(await page.getByRole('combobox', { name, exact: true }).count()).toBe(1);
+    }
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const types = page.getByRole('combobox', { name: '类型', exact: true });
+    expect(await types.evaluate((list) => list === document.activeElement)).toBe(true);
+    const offered = await types.locator('option').allTextContents();
+    await page.keyboard.press('ArrowDown');
+    const [, count] = /(\d+)$/.exec(offered[1] ?? '') ?? [];
+    await soon(() => status(page).innerText()).toBe(`${count} 条结果`);
+    // The other types are still offered, with the same numbers.
+    expect((await types.locator('option').allTextContents()).slice(1)).toEqual(offered.slice(1));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    const channel = await page.getByRole('combobox', { name: '渠道', exact: true }).locator('option:checked').textContent();
+    await soon(() => status(page).innerText()).toBe(`${/(\d+)$/.exec(channel ?? '')?.[1]} 条结果`);
+    expect(await page.locator('[role=option] .result-channels').first().innerText()).toContain((channel ?? '').split(' ')[0]);
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it('keeps the query and its filters in the address, through a reload, the way back and a link that is passed on', async () => {
+    const { page, context, takeProblems } = await windows.open(root());
+    await page.goto(`${root() + script}?order_id=XH1`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('退款');
+    await settled(page);
+    await page.locator('[data-filter=types]').selectOption('policy');
+    await soon(() => parameters(page)).toEqual({ order_id: 'XH1', q: '退款', 'q-type': 'policy' });
+    const found = await titles(page);
+    const count = await status(page).innerText();
+    const isSame = async (other: Page) => {
+      await soon(() => status(other).innerText()).toBe(count);
+      expect(await titles(other)).toEqual(found);
+      expect(await field(other).inputValue()).toBe('退款');
+      expect(await other.locator('[data-filter=types]').inputValue()).toBe('policy');
+    };
+    await page.reload();
+    await isSame(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await isSame(other);
+    await other.close();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/pages\/policy-refund\.html/);
+    await page.goBack();
+    await isSame(page);
+    await page.keyboard.press('Escape');
+    expect(parameters(page)).toEqual({ order_id: 'XH1' });
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it('offers pinned and recent pages before anything is typed, and counts which are used most', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    const groups = () => page.locator('#pageSearchResults > [role=group]').evaluateAll((nodes) => nodes.map((node) => node.ariaLabel));
+    await page.goto(root() + script);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    const pin = page.getByRole('button', { name: '置顶', exact: true });
+    expect(await pin.getAttribute('aria-pressed')).toBe('true');
+    for (const address of ['pages/policy-refund.html', 'pages/flow-refund.html', 'pages/policy-refund.html'])
+      await page.goto(root() + address);
+    await page.goto(`${root()}index.html`);
+    const list = (kept: string) => page.locator(`[data-kept=${kept}] a`).allInnerTexts();
+    expect(await list('pinned')).toEqual(['退款申请安抚与受理']);
+    expect(await list('used')).toEqual(['退款政策']);
+    expect(await list('recent')).toEqual(['退款政策', '退款处理流程', '退款申请安抚与受理']);
+    await page.keyboard.press('Enter');
+    expect(await groups()).toEqual(['置顶', '最近打开']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/policy-refund\.html$/);
+    // Pinned pages come first; unpinned by the button, they are recent ones like others.
+    await page.goto(root() + script);
+    await pin.focus();
+    await page.keyboard.press('Enter');
+    await page.goto(`${root()}index.html`);
+    expect(await list('pinned')).toEqual([]);
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it('goes home and to recent pages by keys', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(root() + script);
+    await page.keyboard.press('Escape');
+    for (const key of ['g', 'r']) await page.keyboard.press(key);
+    expect(await results(page).allInnerTexts()).toEqual(['退款申请安抚与受理']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    for (const key of ['g', 'h']) await page.keyboard.press(key);
+    await soon(() => path(page)).toMatch(/index\.html$/);
+    expect(takeProblems()).toEqual([]);
+  });
+});
