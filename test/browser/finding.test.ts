@@ -139,8 +139,10 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await settled(page);
     await page.locator('[data-filter=types]').selectOption('policy');
     await soon(() => parameters(page)).toEqual({ order_id: 'XH1', q: '退款', 'q-type': 'policy' });
+    const option = await page.locator('[data-filter=types] option:checked').textContent();
+    const count = `${/(\d+)$/.exec(option ?? '')?.[1]} 条结果`;
+    await soon(() => status(page).innerText()).toBe(count);
     const found = await titles(page);
-    const count = await status(page).innerText();
     const isSame = async (other: Page) => {
       await soon(() => status(other).innerText()).toBe(count);
       expect(await titles(other)).toEqual(found);
@@ -158,7 +160,7 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await page.goBack();
     await isSame(page);
     await page.keyboard.press('Escape');
-    expect(parameters(page)).toEqual({ order_id: 'XH1' });
+    await soon(() => parameters(page)).toEqual({ order_id: 'XH1' });
     expect(takeProblems()).toEqual([]);
   });
 
