@@ -44,13 +44,6 @@ export const siteWords = {
     'zh-Hant': '找不到「{query}」。換個較短的詞，或用客戶的原話再試。',
     en: 'Nothing found for “{query}”. Try a shorter word, or the customer’s own words.',
   },
-  searchResults: { 'zh-Hans': '{count} 条结果', 'zh-Hant': '{count} 筆結果', en: '{count} results' },
-  searchKeys: {
-    'zh-Hans': '↑ ↓ 选择 · Enter 打开 · Esc 关闭',
-    'zh-Hant': '↑ ↓ 選擇 · Enter 開啟 · Esc 關閉',
-    en: '↑ ↓ choose · Enter open · Esc close',
-  },
-  keySearch: { 'zh-Hans': '搜索', 'zh-Hant': '搜尋', en: 'Search' },
   keyCopy: {
     'zh-Hans': '复制所在的话术；没有选中时复制第一条',
     'zh-Hant': '複製所在的話術；沒有選取時複製第一則',

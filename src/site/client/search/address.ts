@@ -1,14 +1,5 @@
-import { type Filter, type FilterValues, filterNames } from './filters.js';
-
-/** Parameters of the page's address. A placeholder is never named with a hyphen, so none is taken for another. */
-const parameters: Readonly<Record<Filter, string>> = {
-  types: 'q-type',
-  channels: 'q-channel',
-  tiers: 'q-tier',
-  languages: 'q-lang',
-  products: 'q-product',
-  tags: 'q-tag',
-};
+import { filterParameters, queryParameter } from '../../parameters.js';
+import { type FilterValues, filterNames } from './filters.js';
 
 export interface SearchAddress {
   readonly text: string;
@@ -19,10 +10,10 @@ export interface SearchAddress {
 export function readSearchAddress(): SearchAddress {
   const query = new URLSearchParams(location.search);
   return {
-    text: query.get('q') ?? '',
+    text: query.get(queryParameter) ?? '',
     filters: Object.fromEntries(
       filterNames.flatMap((filter) => {
-        const value = query.get(parameters[filter]);
+        const value = query.get(filterParameters[filter]);
         return value === null || value === '' ? [] : [[filter, value]];
       }),
     ),
@@ -37,8 +28,8 @@ export function writeSearchAddress({ text, filters }: SearchAddress): void {
     if (value === undefined || value === '') query.delete(name);
     else query.set(name, value);
   };
-  set('q', text);
-  for (const filter of filterNames) set(parameters[filter], text === '' ? undefined : filters[filter]);
+  set(queryParameter, text);
+  for (const filter of filterNames) set(filterParameters[filter], text === '' ? undefined : filters[filter]);
   if (address.href === location.href) return;
   try {
     history.replaceState(history.state, '', address);
