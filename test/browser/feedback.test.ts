@@ -72,6 +72,7 @@ describe('feedback, opened as files', () => {
   it('is told by keyboard alone, stays in the browser, and is exported as a file', async () => {
     const { page, takeProblems } = await windows.open(root());
     await page.goto(root() + script);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('f');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('解决了');
     await page.keyboard.press('Enter');

@@ -64,6 +64,7 @@ describe.each([
     const walked = await summary(page);
     await page.reload();
     expect(await summary(page)).toBe(walked);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('b');
     await expect.poll(() => question(page)).toEqual(['退货原因是什么？']);
     await page.goBack();

@@ -58,4 +58,6 @@ export interface SearchResult {
   readonly total: number;
   readonly hits: readonly SearchHit[];
   readonly facets: SearchFacets;
+  /** What may have been meant, where a word of the query stands nowhere. */
+  readonly suggestion?: string;
 }

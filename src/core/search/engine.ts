@@ -6,6 +6,7 @@ import { matchReading } from './pinyin.js';
 import { contains, type ParsedQuery, parseQuery } from './query.js';
 import { type Candidate, rank } from './rank.js';
 import { pageOf, type SearchIndex } from './search-index.js';
+import { suggest } from './suggest.js';
 
 /** Finds playbooks, best first; each once, with its best section. Any text is a valid query. */
 export function search(index: SearchIndex, query: SearchQuery): SearchResult {
@@ -29,8 +30,15 @@ export function searchParts(index: SearchIndex, query: SearchQuery, scope: 'name
   // Until the order is known, pages would be fetched that are not shown.
   const { hits, dropped } =
     index.missing.size > 0 ? { hits: [], dropped: new Set<number>() } : showHits(index, found, parsed, query.limit ?? 20);
+  const suggestion = scope === 'all' && index.missing.size === 0 ? suggest(index, query) : undefined;
   return {
-    result: { query: query.text, total: found.length - dropped.size, hits, facets: countFacets(dropped) },
+    result: {
+      query: query.text,
+      total: found.length - dropped.size,
+      hits,
+      facets: countFacets(dropped),
+      ...(suggestion !== undefined && { suggestion }),
+    },
     missing: [...index.missing],
   };
 }

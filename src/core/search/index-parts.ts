@@ -13,6 +13,7 @@ import type { PlaybookEntry, SectionDocument, SynonymGroup } from './documents.j
  * | `words/<first letter>` | words of Latin letters, the most frequent first |
  * | `spellings/<first two letters>` | MiniSearch over beginnings, slips of the key and pinyin of names |
  * | `pages/<n>` | one playbook as it is shown, JSON: `IndexPage` |
+ * | `known` | what playbooks are called, for “did you mean”: `writeKnownTerms` |
  *
  * The fields of a line are separated by tabs.
  */
@@ -22,9 +23,10 @@ export interface IndexParts {
 }
 
 export const startPart = 'start';
+export const knownPart = 'known';
 
 /** Raised with every change of the format, so that an index written by another release is not read. */
-export const indexFormat = 3;
+export const indexFormat = 4;
 
 /** A column of values that repeat: `rows` are places in `values`, as `encodeNumbers` writes them. */
 export interface Column<Value> {

@@ -8,6 +8,7 @@ import {
   type IndexParts,
   type IndexStart,
   indexFormat,
+  knownPart,
   namePart,
   pagePart,
   readingKey,
@@ -18,6 +19,7 @@ import {
   titleKey,
   wordPart,
 } from './index-parts.js';
+import { type KnownTerms, readKnownTerms } from './known-terms.js';
 import { decodeNumbers, NumberReader } from './numbers.js';
 import { loadSpellings, type Spellings } from './spellings.js';
 
@@ -57,6 +59,7 @@ export class IndexReader {
   readonly #words = new Map<string, readonly string[]>();
   readonly #rows: readonly IndexRow[];
   readonly #common: ReadonlySet<string>;
+  #known: KnownTerms | undefined;
 
   constructor(parts: IndexParts, start: IndexStart, missing: Set<string>) {
     this.start = start;
@@ -156,6 +159,15 @@ export class IndexReader {
     const spellings = loadSpellings(json);
     this.#spellings.set(name, spellings);
     return spellings;
+  }
+
+  /** What playbooks are called; nothing while its part is not there. */
+  knownTerms(): KnownTerms {
+    if (this.#known) return this.#known;
+    const written = this.#get(knownPart);
+    const known = readKnownTerms(written ?? '');
+    if (written !== undefined) this.#known = known;
+    return known;
   }
 
   page(number: number): IndexPage | undefined {

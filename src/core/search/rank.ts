@@ -273,6 +273,15 @@ function scoreSpellings(index: SearchIndex, parsed: ParsedQuery, scope: 'names' 
   return best;
 }
 
+/** Whether a word of Latin letters begins a name, or is pinyin of one. */
+export function isBegunOrSpelled(index: SearchIndex, word: string): boolean {
+  return (
+    readingScores(index, word).size > 0 ||
+    completions(index, word).length > 0 ||
+    spellingScores(index, word, (spellings) => findLatin(spellings, word, { begins: true, mends: false })).size > 0
+  );
+}
+
 /** Playbooks that have a reading for each of some words: the average score. */
 function everyReading(index: SearchIndex, words: readonly string[]): Map<number, number> {
   const [first, ...others] = words.map((word) => readingScores(index, word));

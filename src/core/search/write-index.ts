@@ -10,6 +10,7 @@ import {
   type IndexPage,
   type IndexStart,
   indexFormat,
+  knownPart,
   mostRanked,
   namePart,
   pagePart,
@@ -19,6 +20,7 @@ import {
   textPart,
   titleKey,
 } from './index-parts.js';
+import { writeKnownTerms } from './known-terms.js';
 import { encodeNumbers } from './numbers.js';
 import { fullReading, initialsOf, readingTerms } from './pinyin.js';
 import { type SpellingDocument, spellingOptions } from './spellings.js';
@@ -86,6 +88,7 @@ export function writeIndex(documents: SearchDocuments, averages?: IndexAverages)
   spread(restLines, start.parts.rest, 'rest', (term) => restPart(term, start), parts);
   for (const [letter, list] of words) parts.set(`words/${letter}`, list.join('\n'));
   for (const [letters, index] of spellings) parts.set(`spellings/${letters}`, JSON.stringify(index));
+  parts.set(knownPart, writeKnownTerms(documents.entries));
   writePages(documents, parts);
   return parts;
 }

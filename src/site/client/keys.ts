@@ -5,7 +5,7 @@ import { element, isTextField, pageWords } from './page.js';
 import type { Pins } from './pins.js';
 import type { Placeholders } from './placeholders.js';
 import type { SearchPanel } from './search/panel.js';
-import { isResting } from './search-box.js';
+import { isResting, leaveSearchBox } from './search-box.js';
 import type { Tabs } from './tabs.js';
 
 interface Parts {
@@ -54,7 +54,10 @@ export function startKeys({ search, tabs, flows, copying, placeholders, pins }: 
     if (isTextField(event.target) && !isResting(event.target, event.key)) return;
     const afterG = wasG;
     wasG = event.key === 'g';
-    if (press(event, afterG)) event.preventDefault();
+    if (!press(event, afterG)) return;
+    event.preventDefault();
+    // Whoever uses a key of the page works on the page: from then on letters are keys too.
+    if (event.target === document.activeElement) leaveSearchBox();
   });
 
   const press = ({ key, code, shiftKey: withShift }: KeyboardEvent, afterG: boolean): boolean => {

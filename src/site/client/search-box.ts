@@ -3,7 +3,7 @@ import type { SearchPanel } from './search/panel.js';
 
 /**
  * The box that has the focus when a page opens: whatever is typed or pasted there is searched. While it is empty, digits and
- * signs are the page's keys (`isResting`), arrows scroll, and Escape leaves it, after which letters are the page's keys too.
+ * signs are the page's keys (`isResting`) and arrows scroll; Escape or a key of the page leaves it, after which letters are keys too.
  */
 export function startSearchBox(search: SearchPanel): void {
   const link = document.querySelector('.big-search[data-search]') ?? document.querySelector('[data-search]');
@@ -61,4 +61,10 @@ function scrollOf({ key, shiftKey }: KeyboardEvent): number {
 /** Whether a key pressed there is the page's: nothing is typed in the search box yet, and words do not begin so. */
 export function isResting(target: EventTarget | null, key: string): boolean {
   return target instanceof HTMLInputElement && target.dataset['resting'] !== undefined && target.value === '' && !/^\p{L}$/u.test(key);
+}
+
+/** Takes the focus from the search box, if it has it, so that letters are the page's keys. */
+export function leaveSearchBox(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLInputElement && activeElement.dataset['resting'] !== undefined) activeElement.blur();
 }
