@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -35,6 +36,7 @@ try {
     target: 'node20.19',
     minifySyntax: true,
     minifyWhitespace: true,
+    define: { PLAYBOOK_READER: JSON.stringify(nameOfReader()) },
     // Some dependencies are CommonJS and require Node's modules.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
@@ -71,6 +73,14 @@ try {
   replaceParts();
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/** Names everything that decides how a playbook is read, so that what another program read is not taken for it. */
+function nameOfReader() {
+  const hash = createHash('sha256');
+  const sources = readdirSync('src/core', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  for (const path of sources.sort()) hash.update(path).update(readFileSync(join('src/core', path)));
+  return hash.update(readFileSync('package-lock.json')).digest('hex').slice(0, 16);
 }
 
 /** Puts each part in place of the old one; what else stands in dist/, such as an exported site, stays. */

@@ -1,5 +1,5 @@
 import type { Commit, Signature } from '../core/model/history.js';
-import type { SourceText } from '../core/model/playbook.js';
+import type { Playbook, SourceText } from '../core/model/playbook.js';
 import type { Ledger } from '../core/review/ledger-data.js';
 import type { IndexParts } from '../core/search/index-parts.js';
 
@@ -85,4 +85,18 @@ export interface StoredIndex {
   /** As it was given to `save`. */
   readonly manifest: string;
   readonly parts: IndexParts;
+}
+
+/** Keeps what was read of files between runs. It may forget anything; what it gives back was read by this very program. */
+export interface PlaybookStore {
+  /** What was read while playbooks without a language counted as written in this one (BCP 47). */
+  readonly load: (language: string) => Promise<KeptPlaybooks | undefined>;
+  /** Never fails. `kept` is what `load` gave, so that what came from there is not written out anew. */
+  readonly save: (language: string, playbooks: Iterable<Playbook>, kept: KeptPlaybooks | undefined) => Promise<void>;
+}
+
+export interface KeptPlaybooks {
+  readonly size: number;
+  /** A playbook with its text, which tells whether the file is still the same. */
+  readonly get: (path: string) => Playbook | undefined;
 }

@@ -15,7 +15,7 @@ import type { SearchIndex } from '../core/search/search-index.js';
 import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
 import type { PlaybookType } from '../core/types/playbook-type.js';
-import type { FileEntry, FileSource, Progress } from './ports.js';
+import type { FileEntry, FileSource, KeptPlaybooks, PlaybookStore, Progress } from './ports.js';
 import { SearchKeeper } from './search-keeper.js';
 
 export interface SessionSettings {
@@ -25,6 +25,8 @@ export interface SessionSettings {
   readonly progress?: Progress;
   /** Day of each playbook’s last approval or verification, by id, where review is on. */
   readonly reviewedOn?: ReadonlyMap<string, string>;
+  /** Where what was read is kept for the next run. */
+  readonly store?: PlaybookStore;
 }
 
 /** Files read at the same time. */
@@ -55,12 +57,18 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
   const setup = await readSetup(files);
   const { config, playbookPaths } = setup;
   const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === config.defaultLanguage;
+  const kept = earlier ? undefined : await settings.store?.load(config.defaultLanguage);
   const playbooks = new Map<string, Playbook>();
+  let parsed = 0;
   await readAll(files, playbookPaths, (path, source) => {
-    const known = isReadAlike ? earlier?.knowledgeBase.playbooks.get(path) : undefined;
-    playbooks.set(path, known && saysTheSame(known, source) ? known : parsePlaybook(path, source, config.defaultLanguage));
+    const known = isReadAlike ? earlier?.knowledgeBase.playbooks.get(path) : kept?.get(path);
+    const isKnown = known !== undefined && saysTheSame(known, source);
+    if (!isKnown) parsed += 1;
+    playbooks.set(path, isKnown ? known : parsePlaybook(path, source, config.defaultLanguage));
     settings.progress?.(playbooks.size, playbookPaths.length);
   });
+  // It goes on beside whatever comes next; nobody waits for it.
+  if (!earlier && isWorthKeeping(parsed, playbooks.size, kept)) void settings.store?.save(config.defaultLanguage, playbooks.values(), kept);
   const knowledgeBase = createKnowledgeBase({
     config,
     playbooks: playbooks.values(),
@@ -77,6 +85,14 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
 /** What imported feedback says, as far as there is any. */
 async function readFeedback(files: FileSource): Promise<Feedback> {
   return summarize(entriesOf((await files.feedback?.()) ?? []));
+}
+
+/** Below this many playbooks, reading all of them again is as quick. */
+const fewest = 50;
+
+/** Everything is written out again for a twentieth of it, not for every changed file. */
+function isWorthKeeping(parsed: number, size: number, kept: KeptPlaybooks | undefined): boolean {
+  return size >= fewest && (!kept || Math.max(parsed, Math.abs(size - kept.size)) * 20 > size);
 }
 
 /** What has to be known before the first playbook can be read. */

@@ -7,6 +7,7 @@ import { openSession, type Session } from '../app/session.js';
 import { configFileName } from '../core/config/config.js';
 import { type Folder, findRoot, openFolder } from '../node/folder.js';
 import { createIndexStore } from '../node/index-store.js';
+import { createPlaybookStore } from '../node/playbook-store.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 import { showProgress } from './progress.js';
@@ -48,6 +49,7 @@ export async function openKnowledgeBaseAt(root: string, options: KnowledgeBaseOp
       locale: context.locale,
       today: options.today ?? context.today(),
       progress: progress.report,
+      store: createPlaybookStore(folder.root),
       ...(options.reviewedOn && { reviewedOn: options.reviewedOn }),
     };
     const session = await openSession(folder, settings);
@@ -69,7 +71,12 @@ export async function openKnowledgeBaseSearch(
   const folder = await openFolder(root);
   const progress = showProgress(context);
   try {
-    const settings = { locale: context.locale, today: options.today ?? context.today(), progress: progress.report };
+    const settings = {
+      locale: context.locale,
+      today: options.today ?? context.today(),
+      progress: progress.report,
+      store: createPlaybookStore(folder.root),
+    };
     const opened = await openSearch(folder, settings, createIndexStore(folder.root));
     progress.stop();
     noteLeftOut(opened.leftOut, context);

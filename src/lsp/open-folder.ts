@@ -9,6 +9,7 @@ import type { SourceText } from '../core/model/playbook.js';
 import type { Folder } from '../node/folder.js';
 import { isIgnoredPath } from '../node/folder.js';
 import { createIndexStore } from '../node/index-store.js';
+import { createPlaybookStore } from '../node/playbook-store.js';
 import type { TextFile } from './convert.js';
 import { prepareSearch } from './search-index.js';
 
@@ -63,7 +64,12 @@ export class OpenFolder {
 
   /** Reads all files. `settings` is asked again whenever the folder is opened anew. */
   static async open(root: string, folder: Folder, settings: () => OpenFolderSettings, progress: Progress): Promise<OpenFolder> {
-    return new OpenFolder(root, folder, settings, await openSession(folder, { ...settings(), progress }));
+    return new OpenFolder(
+      root,
+      folder,
+      settings,
+      await openSession(folder, { ...settings(), progress, store: createPlaybookStore(folder.root) }),
+    );
   }
 
   get session(): Session {
