@@ -1,3 +1,4 @@
+import { Range } from 'vscode-languageserver/node';
 import { isRecord } from '../core/parse/fields.js';
 import type { Page } from './protocol/own-request.js';
 
@@ -22,6 +23,12 @@ export function readWindow(params: unknown): Window {
 export function readText(params: unknown, name: string): string | undefined {
   const value = isRecord(params) ? params[name] : undefined;
   return typeof value === 'string' ? value : undefined;
+}
+
+/** A range as the protocol has it; undefined where there is none. */
+export function readRange(params: unknown, name: string): Range | undefined {
+  const value = isRecord(params) ? params[name] : undefined;
+  return Range.is(value) ? value : undefined;
 }
 
 /** The part of a list that is asked for, each entry made only if it is in it. */

@@ -3,15 +3,23 @@ import { decisionKinds } from '../core/model/review.js';
 import { isRecord } from '../core/parse/fields.js';
 import { decide } from './features/decisions.js';
 import { problemMessage, reviewOverview, titleOf } from './features/review.js';
+import { continueThread, createThread, listThreads } from './features/threads.js';
 import { compareWordings, listRevisions, type Subject, textOfWording } from './features/wordings.js';
 import type { OpenFolder } from './open-folder.js';
 import { readText, readWindow } from './params.js';
 import {
   comparisonRequest,
   decisionRequests,
+  type FolderParams,
   reviewOverviewRequest,
   revisionsRequest,
   revisionTextRequest,
+  type ThreadAnswer,
+  threadCreateRequest,
+  threadReopenRequest,
+  threadReplyRequest,
+  threadResolveRequest,
+  threadsRequest,
   type WordingName,
 } from './protocol.js';
 import { answerFolder } from './register-overview.js';
@@ -32,6 +40,7 @@ export function registerReview(server: Server): void {
       compareWordings(subject, readWording(params, 'from', 'approved'), readWording(params, 'to', 'working-tree'), reviews, client),
     ),
   );
+  registerThreads(server);
   for (const kind of decisionKinds) {
     answerFolder(server, decisionRequests[kind], async (folder, params) => {
       // What is decided about is what git has now.
@@ -39,10 +48,43 @@ export function registerReview(server: Server): void {
       const review = await reviews.settled(folder);
       if (review.availability === 'unavailable') return { isDone: false, refusal: 'no-history', message: problemMessage(review, client) };
       const done = await withSubject(folder, params, server, (subject) => decide(subject, kind, params, reviews, client));
-      const title = readText(params, 'id') ?? folder.pathOf(readText(params, 'uri') ?? '') ?? '';
+      const title = titleIn(folder, params);
       return done ?? { isDone: false, refusal: 'unknown-playbook', message: client.say('refusal-unknown-playbook', { title }) };
     });
   }
+}
+
+/** Conversations about texts. */
+function registerThreads(server: Server): void {
+  const { client, reviews } = server;
+  answerFolder(server, threadsRequest, (folder, params) =>
+    withSubject(folder, params, server, (subject) => listThreads(subject, reviews, client)),
+  );
+  const speaking = [
+    [threadCreateRequest, (subject: Subject, params: unknown) => createThread(subject, params, reviews, client)],
+    [threadReplyRequest, (subject: Subject, params: unknown) => continueThread(subject, 'comment', params, reviews, client)],
+    [threadResolveRequest, (subject: Subject, params: unknown) => continueThread(subject, 'resolved', params, reviews, client)],
+    [threadReopenRequest, (subject: Subject, params: unknown) => continueThread(subject, 'reopened', params, reviews, client)],
+  ] as const;
+  for (const [request, speak] of speaking) {
+    answerFolder<FolderParams, ThreadAnswer>(server, request, async (folder, params) => {
+      const review = await reviews.settled(folder);
+      if (review.availability === 'unavailable') return { isDone: false, refusal: 'no-history', message: problemMessage(review, client) };
+      const said = await withSubject(folder, params, server, (subject) => speak(subject, params));
+      return (
+        said ?? {
+          isDone: false,
+          refusal: 'unknown-playbook',
+          message: client.say('refusal-unknown-playbook', { title: titleIn(folder, params) }),
+        }
+      );
+    });
+  }
+}
+
+/** What to call a file that is not known. */
+function titleIn(folder: OpenFolder, params: unknown): string {
+  return readText(params, 'id') ?? folder.pathOf(readText(params, 'uri') ?? '') ?? '';
 }
 
 /** Answers about the reviewed file that parameters name by its address or its id; null if they name none. */

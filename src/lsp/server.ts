@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
@@ -18,6 +19,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import packageManifest from '../../package.json' with { type: 'json' };
 import { queriesFileName } from '../core/config/queries.js';
 import { isRecord } from '../core/parse/fields.js';
+import { reviewFolder } from '../core/review/decision.js';
 import { systemClock } from '../node/clock.js';
 import { type FolderWatch, watchFolder } from '../node/watch-folder.js';
 import { type Client, readClient } from './client.js';
@@ -25,7 +27,7 @@ import { tokenModifiers, tokenTypes } from './features/annotations.js';
 import { codeActions, editOfKind, fixAllKind, fixKindCommand } from './features/code-actions.js';
 import { Diagnostics } from './features/diagnostics.js';
 import { guarded } from './guard.js';
-import type { OpenFolder, OpenText } from './open-folder.js';
+import { type OpenFolder, type OpenText, pathOfUri } from './open-folder.js';
 import { changedNotification, problemsChangedNotification, reviewChangedNotification } from './protocol.js';
 import { registerFeatures } from './register-features.js';
 import { registerOverview } from './register-overview.js';
@@ -227,7 +229,7 @@ function beginProgress(connection: Connection, client: Client): BeginProgress {
 }
 
 function serve(server: Server, params: InitializeParams): void {
-  const { connection, client, workspace, diagnostics } = server;
+  const { connection, client, workspace, diagnostics, reviews } = server;
   keepTexts(server);
 
   connection.onInitialized(() => {
@@ -245,7 +247,14 @@ function serve(server: Server, params: InitializeParams): void {
     }
     void workspace.changeFolders(folders, []);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => void workspace.readAgain(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void workspace.readAgain(changes.map(({ uri }) => uri));
+    // Messages of review threads are told before they are committed.
+    for (const folder of workspace.folders) {
+      const below = join(folder.root, reviewFolder, sep);
+      if (changes.some(({ uri }) => pathOfUri(uri)?.startsWith(below))) reviews.tell(folder);
+    }
+  });
 
   connection.onCodeAction(
     server.onFile('codeAction', [], (folder, file, asked) => codeActions({ folder, file, diagnostics, client }, asked)),

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type AssetBlobs, type Decision, decisionKinds } from '../model/review.js';
 import { isRecord, textOf, textsOf } from '../parse/fields.js';
 import { parseYaml } from '../parse/yaml.js';
+import { quoted, safeName } from './written.js';
 
 /** Where decision files are, relative to the knowledge base. */
 export const reviewFolder = '.playbook/reviews';
@@ -119,12 +120,9 @@ export function formatDecision(decision: Decision): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** JSON, which is YAML too; what YAML would not take as it stands is escaped. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** Where everything about a reviewed file is kept, relative to the knowledge base. */
+export function folderOfReviews(id: string): string {
+  return `${reviewFolder}/${id.split('/').map(safeName).join('/')}`;
 }
 
 /**
@@ -132,17 +130,7 @@ function quoted(text: string): string {
  * decisions never meet in one file.
  */
 export function decisionPath(decision: Decision, text: string): string {
-  const folder = decision.id.split('/').map(safeName).join('/');
   const person = safeName(decision.by.replace('@', '-at-'));
   const digest = bytesToHex(sha1(utf8ToBytes(text))).slice(0, 6);
-  return `${reviewFolder}/${folder}/${decision.blob.slice(0, 8)}-${person}-${digest}.yaml`;
-}
-
-/** A name that every file system takes: what may not stand in one, and names that Windows keeps, are percent-encoded. */
-function safeName(name: string): string {
-  const encoded = name
-    .slice(0, 120)
-    .replace(/[^\p{L}\p{N}._-]|^\.|\.$/gu, (character) => encodeURIComponent(character).replace('.', '%2E'));
-  if (encoded === '') return '%';
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(encoded) ? `%${encoded}` : encoded;
+  return `${folderOfReviews(decision.id)}/${decision.blob.slice(0, 8)}-${person}-${digest}.yaml`;
 }

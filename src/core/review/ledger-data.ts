@@ -34,6 +34,15 @@ export interface PolicySource {
   readonly owners?: string;
 }
 
+/** A message of a review thread, by its file. */
+export interface MessageRecord {
+  /** Place of the commit that added it. */
+  readonly commit: number;
+  readonly blob: string;
+  /** It was changed later, or replaced by another. */
+  readonly isEdited: boolean;
+}
+
 export interface UnreadableDecision {
   readonly file: string;
   readonly commit: number;
@@ -51,6 +60,8 @@ export interface Ledger {
   readonly facts: ReadonlyMap<string, Facts>;
   /** By decision file: what it is about. */
   readonly files: ReadonlyMap<string, string>;
+  /** Messages of review threads, by file, those that are gone included. */
+  readonly messages: ReadonlyMap<string, MessageRecord>;
   readonly unreadable: readonly UnreadableDecision[];
   readonly policies: readonly PolicySource[];
   /** The last committed config and CODEOWNERS, approved or not. */

@@ -10,6 +10,7 @@ import type { Facts, Ledger, LedgerEvent, PolicySource, TextOf, VersionEvent } f
 import { createAncestry, type IsAncestor } from './order.js';
 import type { Policy } from './policy.js';
 import { codeownersSubject, configSubject, kindOfPath, subjectOf } from './subjects.js';
+import { isMessagePath } from './threads/message-file.js';
 
 export function emptyLedger(prefix: string): Ledger {
   return {
@@ -20,6 +21,7 @@ export function emptyLedger(prefix: string): Ledger {
     assets: new Map(),
     facts: new Map(),
     files: new Map(),
+    messages: new Map(),
     unreadable: [],
     policies: [{}],
     latest: {},
@@ -62,6 +64,7 @@ export function enter(ledger: Ledger, head: string, commits: readonly Commit[], 
   const ownAssets = new Map<string, VersionEvent[]>();
   const facts = new Map(ledger.facts);
   const files = new Map(ledger.files);
+  const messages = new Map(ledger.messages);
   const unreadable = [...ledger.unreadable];
   const policies = [...ledger.policies];
   let latest = ledger.latest;
@@ -104,6 +107,13 @@ export function enter(ledger: Ledger, head: string, commits: readonly Commit[], 
         else if (subject !== undefined) {
           add(subject, { kind: after === undefined ? 'taken-away' : 'edited', commit: place, file: path });
           mayChangePolicy ||= isPolicySubject(subject);
+        }
+        continue;
+      }
+      if (isMessagePath(path)) {
+        const known = messages.get(path);
+        if (after !== undefined && known?.blob !== after) {
+          messages.set(path, { commit: known?.commit ?? place, blob: after, isEdited: known !== undefined || before.length > 0 });
         }
         continue;
       }
@@ -151,7 +161,7 @@ export function enter(ledger: Ledger, head: string, commits: readonly Commit[], 
     const last = policies.at(-1);
     if (present.config !== last?.config || present.owners !== last?.owners) policies.push({ ...present, since: place });
   }
-  return { head, prefix: ledger.prefix, commits: all, subjects, assets, facts, files, unreadable, policies, latest };
+  return { head, prefix: ledger.prefix, commits: all, subjects, assets, facts, files, messages, unreadable, policies, latest };
 }
 
 function isPolicySubject(subject: string): boolean {

@@ -1,8 +1,10 @@
 import type { PreparedDecision, Refusal } from '../../app/decide.js';
 import type { HistoryProblem } from '../../app/ports.js';
+import type { MessageRefusal, MessageWish, PreparedMessage } from '../../app/threads.js';
 import type { Comparison } from '../../core/model/comparison.js';
 import type { Person } from '../../core/model/history.js';
 import type { DecisionKind, ReviewMode, ReviewState, Revision } from '../../core/model/review.js';
+import type { ReviewThread } from '../../core/model/thread.js';
 import type { WordingName } from '../protocol.js';
 
 /** The knowledge base that a call is about. */
@@ -44,6 +46,10 @@ export interface Decided extends Pick<PreparedDecision, 'file'> {
   readonly unknownPeople: readonly { readonly person: string; readonly near?: string }[];
 }
 
+export interface Said extends Pick<PreparedMessage, 'file' | 'thread'> {
+  readonly commit?: string;
+}
+
 /** What keeps a file from being written and committed, whatever it holds. */
 export interface NotWritten {
   readonly refusal: 'no-identity' | 'moved' | 'not-writable';
@@ -68,6 +74,12 @@ export interface ReviewCalls {
       readonly commit: boolean;
     };
     readonly answer: Decided | Refusal | NotWritten;
+  };
+  readonly threads: { readonly given: { readonly id: string }; readonly answer: readonly ReviewThread[] };
+  /** Says something in a thread, or begins one where there is an anchor. */
+  readonly say: {
+    readonly given: Omit<MessageWish, 'by'> & { readonly commit: boolean };
+    readonly answer: Said | MessageRefusal | NotWritten;
   };
 }
 

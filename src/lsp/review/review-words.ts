@@ -15,7 +15,16 @@ export const reviewWords = {
   configTitle: { 'zh-Hans': '知识库配置', 'zh-Hant': '知識庫設定', en: 'Config of the knowledge base' },
   codeownersTitle: { 'zh-Hans': '审核人名单 CODEOWNERS', 'zh-Hant': '審核人名單 CODEOWNERS', en: 'CODEOWNERS' },
 
+  threadChanged: {
+    'zh-Hans': '文字已改动，原文是“{quote}”。',
+    'zh-Hant': '文字已更動，原文是「{quote}」。',
+    en: 'The text has changed. It was “{quote}”.',
+  },
+
   // What was done
+  'said-comment': { 'zh-Hans': '意见已记下。', 'zh-Hant': '意見已記下。', en: 'The comment is recorded.' },
+  'said-resolved': { 'zh-Hans': '意见已解决。', 'zh-Hant': '意見已解決。', en: 'The thread is resolved.' },
+  'said-reopened': { 'zh-Hans': '意见已重新打开。', 'zh-Hant': '意見已重新開啟。', en: 'The thread is open again.' },
   'done-requested': { 'zh-Hans': '已请求审核“{title}”。', 'zh-Hant': '已請求審核「{title}」。', en: 'Asked for a review of “{title}”.' },
   'done-approved': {
     'zh-Hans': '“{title}”已发布为第 {number} 版。',
@@ -120,5 +129,11 @@ export const reviewWords = {
     'zh-Hans': '这个文件夹或它的 git 仓库不能写入，没有记下。请检查权限。',
     'zh-Hant': '這個資料夾或它的 git 儲存庫不能寫入，沒有記下。請檢查權限。',
     en: 'This folder or its git repository may not be written, so nothing was recorded. Check the permissions.',
+  },
+  'refusal-empty-text': { 'zh-Hans': '请写下意见。', 'zh-Hant': '請寫下意見。', en: 'Write a comment.' },
+  'refusal-unknown-thread': {
+    'zh-Hans': '“{title}”没有这条意见，也许它已被删除。',
+    'zh-Hant': '「{title}」沒有這條意見，也許它已被刪除。',
+    en: '“{title}” has no such thread. Perhaps it was removed.',
   },
 } as const satisfies Readonly<Record<string, Localized>>;

@@ -4,6 +4,7 @@ import type { ReviewState } from '../../core/model/review.js';
 import type { CallMessage, CallName, CallPlace, ReplyMessage, ReviewCalls, ReviewHead } from './calls.js';
 import { decide } from './decide.js';
 import { ReviewDesk } from './review-desk.js';
+import { say, threadsOf } from './say.js';
 import { revisions, wordingText } from './wordings.js';
 
 /**
@@ -28,6 +29,10 @@ async function run(message: CallMessage, send: Send): Promise<ReviewCalls[CallNa
       return wordingText((await desk.open(place)).review, message.given.id, message.given.wording);
     case 'decide':
       return decide(desk, message.given, place);
+    case 'threads':
+      return threadsOf(await desk.open(place), message.given.id);
+    case 'say':
+      return say(await desk.open(place), message.given);
   }
 }
 

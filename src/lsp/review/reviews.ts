@@ -85,6 +85,11 @@ export class Reviews {
     return this.#thread.call(name, placeOf(folder), given);
   }
 
+  /** Something about reviews changed that is not committed. */
+  tell(folder: OpenFolder): void {
+    this.#host.changed(folder);
+  }
+
   forget(folder: OpenFolder): void {
     const kept = this.#kept.get(folder);
     this.#kept.delete(folder);

@@ -6,7 +6,7 @@ import { emptyLedger } from '../../core/review/ledger.js';
 import type { Ledger } from '../../core/review/ledger-data.js';
 
 /** Changes whenever a ledger holds something else, or the same in another form. */
-const format = 3;
+const format = 4;
 
 /**
  * Keeps the ledger in git's own folder. A cache in the knowledge base could come with a clone and say what nobody decided;
@@ -59,5 +59,6 @@ function revive(kept: Ledger & { readonly [Key in keyof Ledger]: unknown }, pref
     assets: map(kept.assets),
     facts: map(kept.facts),
     files: map(kept.files),
+    messages: map(kept.messages),
   };
 }
