@@ -202,7 +202,7 @@ function createChangeNotice(connection: Connection, { options }: Client): () => 
   };
 }
 
-const changeRest = 300;
+const changeRest = 1000;
 
 /** The rules' pages, where they were installed with the program. */
 function ownDocumentation(): string | undefined {

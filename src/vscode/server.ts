@@ -44,7 +44,7 @@ export class Server implements vscode.Disposable {
     this.#enter('starting');
     try {
       if (!this.#client) {
-        this.#client = await createClient(this.#context);
+        this.#client = await createClient(this.#context, (state) => this.#follow(state));
         for (const listen of this.#listeners) listen(this.#client);
       }
       await this.#client.start();
@@ -58,8 +58,11 @@ export class Server implements vscode.Disposable {
 
   async restart(): Promise<void> {
     this.#enter('starting');
-    if (this.#client?.isRunning()) await this.#client.stop();
+    const old = this.#client;
+    // A new client, so that changed settings count.
+    this.#client = undefined;
     this.#starting = undefined;
+    await old?.dispose();
     await this.start();
   }
 
@@ -92,7 +95,13 @@ export class Server implements vscode.Disposable {
     this.#client?.outputChannel.show();
   }
 
+  /** The process has ended by itself, or was started again after that. */
+  #follow(state: ServerState): void {
+    if (this.#state === 'running' || this.#state === 'failed') this.#enter(state);
+  }
+
   #enter(state: ServerState): void {
+    if (this.#state === state) return;
     this.#state = state;
     this.#stateChanged.fire(state);
     if (state === 'running') this.#changed.fire();
@@ -101,13 +110,13 @@ export class Server implements vscode.Disposable {
   async dispose(): Promise<void> {
     this.#stateChanged.dispose();
     this.#changed.dispose();
-    if (this.#client?.isRunning()) await this.#client.stop();
+    await this.#client?.dispose();
   }
 }
 
 /** The client's code is most of the extension's: it is loaded here, so that activation need not wait for it. */
-async function createClient(context: vscode.ExtensionContext): Promise<LanguageClient> {
-  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+async function createClient(context: vscode.ExtensionContext, follow: (state: ServerState) => void): Promise<LanguageClient> {
+  const { LanguageClient, State, TransportKind } = await import('vscode-languageclient/node');
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'language-server.js').fsPath;
   const settings = vscode.workspace.getConfiguration('playbook');
   const memory = settings.get<number>('server.memory', 4096);
@@ -129,5 +138,10 @@ async function createClient(context: vscode.ExtensionContext): Promise<LanguageC
     outputChannelName: 'Playbook KB',
     diagnosticPullOptions: { onChange: true, onSave: true },
   };
-  return new LanguageClient('playbook', 'Playbook KB', server, options);
+  const client = new LanguageClient('playbook', 'Playbook KB', server, options);
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) follow('running');
+    else if (newState === State.Stopped) follow('failed');
+  });
+  return client;
 }

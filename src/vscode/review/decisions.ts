@@ -95,7 +95,9 @@ function promptOf(kind: DecisionKind, { uncommitted }: ReviewEntry): string {
 
 async function tell(answer: DecisionAnswer, entry: ReviewEntry): Promise<void> {
   if (answer.isDone) {
-    void vscode.window.showInformationMessage([answer.message, ...answer.warnings].join(' '));
+    // The views show it, too; only a warning asks somebody to act.
+    if (answer.warnings.length > 0) void vscode.window.showWarningMessage([answer.message, ...answer.warnings].join(' '));
+    else vscode.window.setStatusBarMessage(`$(check) ${answer.message}`, 8000);
     return;
   }
   const save = vscode.l10n.t('Save');

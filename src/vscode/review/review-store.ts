@@ -7,6 +7,7 @@ import {
   reviewChangedNotification,
   reviewOverviewRequest,
 } from '../../lsp/protocol.js';
+import { readPages } from '../read-pages.js';
 import type { Server } from '../server.js';
 
 /** How everything stands in the review of one knowledge base. */
@@ -15,8 +16,6 @@ export interface Reviewed {
   readonly overview: Omit<ReviewOverview, 'entries'>;
   readonly entries: readonly ReviewEntry[];
 }
-
-const pageSize = 5000;
 
 /** The review states of the window's knowledge bases, asked for when somebody looks and again after a change. */
 export class ReviewStore implements vscode.Disposable {
@@ -54,13 +53,8 @@ export class ReviewStore implements vscode.Disposable {
   }
 
   async #readOne(info: KnowledgeBaseInfo): Promise<Reviewed | undefined> {
-    const entries: ReviewEntry[] = [];
-    for (;;) {
-      const page = await this.#server.ask(reviewOverviewRequest, { uri: info.uri, offset: entries.length, limit: pageSize });
-      if (!page) return undefined;
-      entries.push(...page.entries);
-      if (page.entries.length === 0 || entries.length >= page.total) return { info, overview: page, entries };
-    }
+    const read = await readPages(this.#server, reviewOverviewRequest, info.uri);
+    return read && { info, overview: read.answer, entries: read.entries };
   }
 
   dispose(): void {

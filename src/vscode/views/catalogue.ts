@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type KnowledgeBaseInfo, knowledgeBasesRequest, type Overview, type OverviewEntry, overviewRequest } from '../../lsp/protocol.js';
+import { readPages } from '../read-pages.js';
 import type { Server } from '../server.js';
 
 /** One knowledge base with all its playbooks. */
@@ -8,8 +9,6 @@ export interface Catalogued {
   readonly overview: Omit<Overview, 'entries'>;
   readonly entries: readonly OverviewEntry[];
 }
-
-const pageSize = 5000;
 
 /** What the window's knowledge bases hold, asked for when somebody looks and again after a change. */
 export class Catalogue implements vscode.Disposable {
@@ -47,13 +46,8 @@ export class Catalogue implements vscode.Disposable {
   }
 
   async #readOne(info: KnowledgeBaseInfo): Promise<Catalogued | undefined> {
-    const entries: OverviewEntry[] = [];
-    for (;;) {
-      const page = await this.#server.ask(overviewRequest, { uri: info.uri, offset: entries.length, limit: pageSize });
-      if (!page) return undefined;
-      entries.push(...page.entries);
-      if (page.entries.length === 0 || entries.length >= page.total) return { info, overview: page, entries };
-    }
+    const read = await readPages(this.#server, overviewRequest, info.uri);
+    return read && { info, overview: read.answer, entries: read.entries };
   }
 
   dispose(): void {
