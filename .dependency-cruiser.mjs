@@ -38,7 +38,7 @@ export default {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(site/client/|site/words\\.ts|site/words/|site/search-addresses\\.ts|site/offline/addresses\\.ts|site/search-parts\\.ts|site/measures\\.ts|site/parameters\\.ts|core/content/placeholder-values\\.ts|core/search/|core/model/|core/feedback/(entry|mask)\\.ts|core/sms\\.ts|core/script-fold\\.ts|core/script-tables\\.ts)',
+          '^src/(site/client/|site/words\\.ts|site/words/|site/run/|site/search-addresses\\.ts|site/offline/addresses\\.ts|site/search-parts\\.ts|site/measures\\.ts|site/parameters\\.ts|core/content/placeholder-values\\.ts|core/search/|core/model/|core/protocol-run/|core/content/personal-data\\.ts|core/feedback/(entry|mask)\\.ts|core/sms\\.ts|core/script-fold\\.ts|core/script-tables\\.ts)',
       },
     },
     {

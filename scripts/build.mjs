@@ -56,6 +56,7 @@ try {
       'site/site': 'src/site/client/main.ts',
       'site/search': 'src/site/client/search/main.ts',
       'site/service-worker': 'src/site/client/service-worker/main.ts',
+      'site/run': 'src/site/client/run/main.ts',
     },
     platform: 'browser',
     format: 'iife',
@@ -65,7 +66,11 @@ try {
   });
   await build({
     ...common,
-    entryPoints: { 'site/site': 'src/site/client/style.css', 'site/comparison': 'src/site/client/comparison.css' },
+    entryPoints: {
+      'site/site': 'src/site/client/style.css',
+      'site/comparison': 'src/site/client/comparison.css',
+      'site/run': 'src/site/client/styles/run.css',
+    },
     target: browsers,
     minify: true,
   });

@@ -1,4 +1,5 @@
 import type { SiteFormat } from '../core/config/site-formats.js';
+import type { FeatureName } from '../site/addresses.js';
 import { buildSite, type SiteFile } from '../site/build-site.js';
 import type { SiteReviews } from '../site/site-reviews.js';
 import type { Progress } from './ports.js';
@@ -11,6 +12,8 @@ export interface SiteAssets {
   readonly style: string;
   /** Absent: the site needs the network. */
   readonly serviceWorker?: string;
+  /** What only some pages need. */
+  readonly features: Readonly<Record<FeatureName, { readonly script: string; readonly style: string }>>;
   /** Deflates a text (RFC 1951) and writes the bytes in base64 (RFC 4648). */
   readonly pack: (text: string) => string;
 }

@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { SiteAssets } from '../app/export.js';
+import type { FeatureName } from '../site/addresses.js';
 
 /** The site's browser code and styles, which the build puts beside the program. */
 export async function readSiteAssets(): Promise<SiteAssets> {
+  const feature = async (name: FeatureName) => ({ script: await readAsset(`${name}.js`), style: await readAsset(`${name}.css`) });
   return {
     script: await readAsset('site.js'),
     searchScript: await readAsset('search.js'),
     style: await readAsset('site.css'),
     serviceWorker: await readAsset('service-worker.js'),
+    features: { run: await feature('run') },
     pack,
   };
 }

@@ -19,6 +19,11 @@ export const notFoundAddress = '404.html';
 export const scriptAddress = 'site.js';
 /** The texts that browser code says, in one language. */
 export const wordsScriptAddress = (locale: Locale): string => `words.${locale}.js`;
+/** Browser code and styles that only some pages need, by what they do. */
+export const featureNames = ['run'] as const;
+export type FeatureName = (typeof featureNames)[number];
+export const featureScriptAddress = (name: FeatureName): string => `${name}.js`;
+export const featureStyleAddress = (name: FeatureName): string => `${name}.css`;
 export const themeScriptAddress = 'theme.js';
 export const styleAddress = 'site.css';
 export const accentAddress = 'accent.css';

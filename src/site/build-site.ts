@@ -3,6 +3,10 @@ import type { KnowledgeBase } from '../core/knowledge-base.js';
 import {
   accentAddress,
   createAddresses,
+  type FeatureName,
+  featureNames,
+  featureScriptAddress,
+  featureStyleAddress,
   iconAddress,
   notFoundAddress,
   scriptAddress,
@@ -38,7 +42,13 @@ export type { SiteFile } from './site-file.js';
 export interface SiteInput {
   readonly knowledgeBase: KnowledgeBase;
   /** Client code and styles, made by the build; without a service worker the site needs the network. */
-  readonly assets: { readonly script: string; readonly searchScript: string; readonly style: string; readonly serviceWorker?: string };
+  readonly assets: {
+    readonly script: string;
+    readonly searchScript: string;
+    readonly style: string;
+    readonly serviceWorker?: string;
+    readonly features: Readonly<Record<FeatureName, { readonly script: string; readonly style: string }>>;
+  };
   /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
   readonly readText: (path: string) => Promise<string | undefined>;
   readonly pack: Pack;
@@ -82,6 +92,10 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
 
   yield { path: styleAddress, content: assets.style };
   yield { path: scriptAddress, content: assets.script };
+  for (const name of featureNames) {
+    yield { path: featureScriptAddress(name), content: assets.features[name].script };
+    yield { path: featureStyleAddress(name), content: assets.features[name].style };
+  }
   for (const locale of new Set(navigations.map((navigation) => navigation.locale))) {
     yield { path: wordsScriptAddress(locale), content: wordsScript(locale) };
   }

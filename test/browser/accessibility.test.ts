@@ -81,4 +81,24 @@ describe.each(['light', 'dark'] as const)('accessibility by WCAG 2.2 AA, %s', (c
     await page.locator('.menu-button').click();
     expect(await violations(page)).toEqual([]);
   });
+
+  it('of a protocol’s run, its dialogs and its end, as a drill', async () => {
+    const { page } = await windows.open(fileAddress(inject('sampleSite')), { colorScheme });
+    await page.goto(`${fileAddress(inject('sampleSite'))}pages/protocol-system-outage-zh-hant.html`);
+    await page.locator('.run-panel .button').nth(1).click();
+    for (const name of ['impact', 'urgency']) await page.locator(`input[name=run-${name}]`).first().check();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.run-dialog .button-main').click();
+    await page.locator('.run-tick input').first().check();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.run-actions .button').nth(1).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.run-actions .button').nth(2).click();
+    await page.locator('.run-dialog .button-main').click();
+    await page.locator('.run-log-fold summary').click();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await violations(page)).toEqual([]);
+  });
 });

@@ -235,6 +235,8 @@ describe('the site as a whole', () => {
       'index.en.html',
       'index.html',
       'index.zh-Hant.html',
+      'run.css',
+      'run.js',
       'search-data.js',
       'search-tables.js',
       'search.js',

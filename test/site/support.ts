@@ -28,7 +28,7 @@ export async function siteOf(files: Files, options: Pick<SiteInput, 'formats' | 
   const site = new Map<string, string>();
   const output: AsyncGenerator<SiteFile> = buildSite({
     knowledgeBase,
-    assets: { script: '/* script */', searchScript: '/* search */', style: '/* style */' },
+    assets: { script: '/* script */', searchScript: '/* search */', style: '/* style */', features: { run: { script: '', style: '' } } },
     readText: async (path) => files[path],
     pack: (text) => deflateRawSync(text).toString('base64'),
     today,
@@ -44,14 +44,16 @@ export function dangersIn(html: string): readonly string[] {
   visitParents(fromHtml(html), 'element', (node) => {
     const { tagName, properties } = node;
     const isOwnScript =
-      tagName === 'script' && /^(?:\.\.\/)*(?:site|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) && node.children.length === 0;
+      tagName === 'script' &&
+      /^(?:\.\.\/)*(?:site|run|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) &&
+      node.children.length === 0;
     if (
       /^(?:script|iframe|object|embed|applet|base|form|style|foreignobject|template|noscript|frame|frameset|portal|math)$/i.test(tagName) &&
       !isOwnScript
     ) {
       dangers.push(`<${tagName}>`);
     }
-    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href'])))
+    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|run|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href'])))
       dangers.push('<link>');
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { runReportWords, runWords } from '../../src/site/words/run.js';
 import { isWordKey, sayDuration, sayIn, siteWords } from '../../src/site/words.js';
+
+const allWords = { ...siteWords, ...runWords, ...runReportWords };
 
 describe('words of the site', () => {
   it('have the same blanks in every language, and nothing empty', () => {
-    for (const [key, words] of Object.entries(siteWords)) {
+    for (const [key, words] of Object.entries(allWords)) {
       const blanks = Object.values(words).map((text) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort());
       expect({ key, blanks: blanks.slice(1) }).toEqual({ key, blanks: [blanks[0], blanks[0]] });
       for (const text of Object.values(words)) expect(text.trim()).not.toBe('');
@@ -11,7 +14,7 @@ describe('words of the site', () => {
   });
 
   it('traditional Chinese has no simplified characters that its readers would stumble over', () => {
-    for (const { 'zh-Hant': text } of Object.values(siteWords)) expect(text).not.toMatch(/[们这边来见页题误说话时间应该链选择务语关闭为]/u);
+    for (const { 'zh-Hant': text } of Object.values(allWords)) expect(text).not.toMatch(/[们这边来见页题误说话时间应该链选择务语关闭为]/u);
   });
 
   it('say durations', () => {

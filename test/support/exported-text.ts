@@ -12,7 +12,7 @@ export async function exportedText(repository: Repository, at?: string, today = 
   const session = await openSession(published.files, { locale: 'zh-Hans', today });
   const parts: string[] = [];
   // What searches read stays text, so that a word in it would be seen.
-  const assets = { script: '', searchScript: '', style: '', pack: (text: string) => text };
+  const assets = { script: '', searchScript: '', style: '', features: { run: { script: '', style: '' } }, pack: (text: string) => text };
   for await (const file of exportSite(session, assets, { reviews: reviewsOfPublished(published), formats: siteFormats })) {
     parts.push(file.path);
     if ('content' in file) parts.push(file.content);

@@ -69,6 +69,12 @@ function priorityIn(text: string, known: readonly string[]): string | undefined 
   return found ?? /^P\d(?![\p{L}\p{N}])/u.exec(written)?.[0];
 }
 
+/** Its place among the four levels that have a colour and a shape: by its name (`P1` to `P4`), else by its place in the list, most urgent first. */
+export function priorityLevel(id: string, index: number): number {
+  const digit = /^P([1-4])$/i.exec(id)?.[1];
+  return digit === undefined ? Math.min(4, index + 1) : Number(digit);
+}
+
 function same(a: string, b: string): boolean {
   return normalize(a) === normalize(b);
 }

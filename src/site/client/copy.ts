@@ -18,6 +18,9 @@ export interface CopiedDetail {
   /** Heading of the section the wording stands in; empty where there is none. */
   readonly heading: string;
   readonly form: CopyForm;
+  readonly card: HTMLElement;
+  /** What was copied, as plain text. */
+  readonly text: string;
 }
 
 const mostKeys = 9;
@@ -109,7 +112,7 @@ async function copyCard(card: HTMLElement, form: CopyForm, placeholders: Placeho
   showOutcome(card, done, words);
   if (!done) return;
   const heading = card.closest('.section')?.querySelector('.heading-text')?.textContent ?? '';
-  document.dispatchEvent(new CustomEvent<CopiedDetail>('playbook:copied', { detail: { heading, form } }));
+  document.dispatchEvent(new CustomEvent<CopiedDetail>('playbook:copied', { detail: { heading, form, card, text } }));
 }
 
 function showOutcome(card: HTMLElement, done: boolean, words: string): void {

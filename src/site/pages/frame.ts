@@ -4,7 +4,17 @@ import { h } from 'hastscript';
 import type { Config } from '../../core/config/config.js';
 import { nearestLocale } from '../../core/model/locale.js';
 import { relativePath } from '../../core/paths.js';
-import { accentAddress, iconAddress, scriptAddress, styleAddress, themeScriptAddress, wordsScriptAddress } from '../addresses.js';
+import {
+  accentAddress,
+  type FeatureName,
+  featureScriptAddress,
+  featureStyleAddress,
+  iconAddress,
+  scriptAddress,
+  styleAddress,
+  themeScriptAddress,
+  wordsScriptAddress,
+} from '../addresses.js';
 import { icon } from '../icons.js';
 import { feedAddress, markdownAddress } from '../machine/addresses.js';
 import type { Navigation } from '../navigation.js';
@@ -36,6 +46,8 @@ export interface PageParts {
   readonly languages: readonly LanguageChoice[];
   readonly main: readonly ElementContent[];
   readonly aside?: readonly ElementContent[];
+  /** Browser code and styles that this page needs beside those of every page. */
+  readonly features?: readonly FeatureName[];
   readonly strip?: Element;
   readonly currentType?: string;
   readonly currentTag?: string;
@@ -78,8 +90,10 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             h('script', { src: to(themeScriptAddress) }),
             h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
             h('link', { rel: ['stylesheet'], href: to(accentAddress) }),
+            ...(parts.features ?? []).map((name) => h('link', { rel: ['stylesheet'], href: to(featureStyleAddress(name)) })),
             h('script', { src: to(wordsScriptAddress(locale)), defer: true }),
             h('script', { src: to(scriptAddress), defer: true }),
+            ...(parts.features ?? []).map((name) => h('script', { src: to(featureScriptAddress(name)), defer: true })),
           ]),
           h('body', { className: [`page-${parts.kind}`] }, [
             h('a', { className: ['skip'], href: '#pageMain' }, say('skipToContent')),

@@ -8,6 +8,7 @@ import { icon } from '../icons.js';
 import type { Navigation } from '../navigation.js';
 import { type RenderedSection, renderBody } from '../render/render-body.js';
 import { fragment } from '../render/resolve.js';
+import { runPanel } from '../run/run-panel.js';
 import { dress } from '../sections/dress.js';
 import { renderSection } from '../sections/render-section.js';
 import type { SectionContext } from '../sections/section-context.js';
@@ -66,6 +67,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   };
   const escalation = matched.find((match) => match.outline?.kind === 'escalation')?.section;
   const translations = knowledgeBase.translations(playbook);
+  const run = type && runPanel(playbook, type, knowledgeBase.config, navigation);
   const main: ElementContent[] = [
     pageHead(playbook, state, site, navigation),
     ...reviewBanner(review, say),
@@ -78,6 +80,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
           ]),
         ]
       : []),
+    ...(run ? [run] : []),
     ...(body.placeholders.length > 0 ? [placeholderForm(body.placeholders, say)] : []),
     h('article', { className: ['content'] }, [
       ...dress(intro, context),
@@ -118,6 +121,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
     languages,
     main,
     aside,
+    ...(run && { features: ['run'] as const }),
     ...(escalation && { strip: escalationStrip(escalation, site, navigation) }),
     currentType: playbook.type,
     siblings: siblingsOf(playbook, navigation).map((sibling) => ({

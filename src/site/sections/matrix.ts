@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type Matrix, type MatrixPriority, readMatrix } from '../../core/content/matrix.js';
+import { type Matrix, type MatrixPriority, priorityLevel, readMatrix } from '../../core/content/matrix.js';
 import type { Section } from '../../core/model/playbook.js';
 import { priorityShape } from '../icons.js';
 import { isElement, textOf } from '../render/to-hast.js';
@@ -72,10 +72,8 @@ function badge(priority: MatrixPriority, matrix: Matrix): Element {
   return h('span', { className: ['priority', `priority-${level}`] }, [priorityShape(level), priority.id]);
 }
 
-/** Its place in the list, most urgent first; everything after the fourth looks like the fourth. */
 function levelOf(priority: MatrixPriority, matrix: Matrix): number {
-  const digit = /^P([1-4])$/i.exec(priority.id)?.[1];
-  return digit === undefined ? Math.min(4, matrix.priorities.indexOf(priority) + 1) : Number(digit);
+  return priorityLevel(priority.id, matrix.priorities.indexOf(priority));
 }
 
 function bodyRows(table: Element): readonly Element[] {

@@ -1,0 +1,85 @@
+import type { Protocol } from '../../../core/protocol-run/protocol.js';
+import { statusOf } from '../../../core/protocol-run/status.js';
+import { runRetrospective } from '../../run/retrospective.js';
+import { type RunReport, runLog } from '../../run/run-log.js';
+import { sayLength } from '../../run/times.js';
+import type { SayRun } from '../../words/run.js';
+import { writeClipboard } from '../clipboard.js';
+import { announce, element } from '../page.js';
+import { button, openDialog } from './dialog.js';
+import type { LiveRun } from './live-run.js';
+import { toLocal } from './local-time.js';
+import { saveFile } from './transfer.js';
+
+/** Asks once more, naming the steps that are still open. */
+export function askToStop(live: LiveRun, protocol: Protocol, say: SayRun): void {
+  const run = live.run();
+  const open = statusOf(run, protocol).steps.filter(({ done }) => !done);
+  const opened = openDialog(run.isDrill ? `${say('drill')} · ${say('stopTitle')}` : say('stopTitle'), run.isDrill, [
+    element('p', {}, open.length > 0 ? say('stopOpen', { count: open.length }) : say('stopNone')),
+    ...(open.length > 0
+      ? [
+          element(
+            'ul',
+            { class: 'run-open', lang: protocol.lang },
+            ...open.map(({ step }) => element('li', {}, `${step.number}. ${step.text}`)),
+          ),
+        ]
+      : []),
+    element(
+      'p',
+      { class: 'run-buttons' },
+      button(
+        say('stopConfirm'),
+        () => {
+          opened.close();
+          live.add({ kind: 'stopped' });
+        },
+        'button button-main',
+      ),
+      button(say('cancel'), () => opened.close()),
+    ),
+  ]);
+}
+
+/** What a run that has ended leaves: the log, and a retrospective for the knowledge base. */
+export function endingOf(live: LiveRun, protocol: Protocol, say: SayRun): HTMLElement {
+  const report = (): RunReport => ({ run: live.run(), protocol, say, toLocal, now: live.now() });
+  const run = live.run();
+  const { start, stopped = live.now() } = statusOf(run, protocol);
+  const text = element('pre', { class: 'run-log', tabindex: '0', 'aria-label': say('showLog') }, runLog(report()));
+  const log = element('details', { class: 'run-log-fold' }, element('summary', {}, say('showLog')), text);
+  const copy = button(say('copyLog'), () => {
+    void writeClipboard({ text: runLog(report()) }).then((done) => {
+      announce(say(done ? 'copied' : 'copyFailedRun'));
+      copy.textContent = say(done ? 'copied' : 'copyFailedRun');
+    });
+  });
+  const name = `${run.isDrill ? 'DRILL-' : ''}log-${protocol.id}-${toLocal(start).day}.md`;
+  return element(
+    'section',
+    { class: 'run-ending', 'aria-label': say('stop') },
+    element(
+      'h2',
+      { tabindex: '-1' },
+      `${run.isDrill ? `${say('drill')} · ` : ''}${say('stoppedTitle', { time: sayLength(say, stopped - start) })}`,
+    ),
+    element('p', {}, say('stoppedHint')),
+    element(
+      'p',
+      { class: 'run-buttons' },
+      button(say('saveLog'), () => saveFile(name, runLog(report()), 'text/markdown'), 'button button-main'),
+      button(
+        say('saveRetrospective'),
+        () => {
+          const file = runRetrospective(report());
+          saveFile(file.name, file.text, 'text/markdown');
+        },
+        'button button-main',
+      ),
+      copy,
+      button(say('resume'), () => live.add({ kind: 'resumed' }), 'text-button'),
+    ),
+    log,
+  );
+}
