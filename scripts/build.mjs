@@ -70,6 +70,7 @@ try {
       'site/site': 'src/site/client/style.css',
       'site/comparison': 'src/site/client/comparison.css',
       'site/run': 'src/site/client/styles/run.css',
+      'site/history': 'src/site/client/history.css',
     },
     target: browsers,
     minify: true,

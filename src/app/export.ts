@@ -1,6 +1,7 @@
 import type { SiteFormat } from '../core/config/site-formats.js';
 import type { FeatureName } from '../site/addresses.js';
 import { buildSite, type SiteFile } from '../site/build-site.js';
+import type { ReadRevisionTexts } from '../site/history/revisions.js';
 import type { SiteReviews } from '../site/site-reviews.js';
 import type { Progress } from './ports.js';
 import type { Session } from './session.js';
@@ -14,6 +15,8 @@ export interface SiteAssets {
   readonly serviceWorker?: string;
   /** What only some pages need. */
   readonly features: Readonly<Record<FeatureName, { readonly script: string; readonly style: string }>>;
+  /** Of pages about what changed. */
+  readonly historyStyle: string;
   /** Deflates a text (RFC 1951) and writes the bytes in base64 (RFC 4648). */
   readonly pack: (text: string) => string;
 }
@@ -22,6 +25,8 @@ export interface ExportSiteOptions {
   readonly progress?: Progress;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  /** Texts of the approved revisions of pages, where review is on. */
+  readonly revisionTexts?: ReadRevisionTexts;
   /** Where feedback is sent; by default where the config says. `null`: nowhere, whatever the config says. */
   readonly feedbackEndpoint?: string | null;
   /** Files for programs beside the pages; by default none. */
@@ -44,6 +49,7 @@ export async function* exportSite(
     pack,
     today: settings.today,
     ...(options.reviews && { reviews: options.reviews }),
+    ...(options.revisionTexts && { revisionTexts: options.revisionTexts }),
     ...(options.feedbackEndpoint !== undefined && { feedbackEndpoint: options.feedbackEndpoint }),
     ...(options.formats && { formats: options.formats }),
   });

@@ -13,6 +13,7 @@ export async function readSiteAssets(): Promise<SiteAssets> {
     style: await readAsset('site.css'),
     serviceWorker: await readAsset('service-worker.js'),
     features: { run: await feature('run') },
+    historyStyle: await readAsset('history.css'),
     pack,
   };
 }

@@ -8,6 +8,10 @@ import type { Playbook } from '../core/model/playbook.js';
 /** Where each page and asset of the site is: paths from the site's root, with `/`, ASCII only, safe on every file system. */
 export interface Addresses {
   readonly playbook: (playbook: Playbook) => string;
+  /** The list of a playbook's approved revisions. */
+  readonly history: (playbook: Playbook) => string;
+  /** Two of them beside each other, by their numbers. */
+  readonly comparison: (playbook: Playbook, before: number, after: number) => string;
   readonly home: (language: string) => string;
   readonly allPages: (language: string) => string;
   readonly type: (name: string, language: string) => string;
@@ -26,6 +30,8 @@ export const featureScriptAddress = (name: FeatureName): string => `${name}.js`;
 export const featureStyleAddress = (name: FeatureName): string => `${name}.css`;
 export const themeScriptAddress = 'theme.js';
 export const styleAddress = 'site.css';
+/** Styles that only pages about changes need. */
+export const historyStyleAddress = 'history.css';
 export const accentAddress = 'accent.css';
 export const iconAddress = 'icon.svg';
 
@@ -49,8 +55,12 @@ export function createAddresses(knowledgeBase: KnowledgeBase): Addresses {
     taken.add(own);
     pages.set(playbook.path, `pages/${own}.html`);
   }
+  const page = (playbook: Playbook): string => pages.get(playbook.path) ?? `pages/${safeName(playbook.id)}.html`;
+  const beside = (playbook: Playbook, ending: string): string => page(playbook).replace(/^pages\/(.*)\.html$/, `history/$1${ending}.html`);
   return {
-    playbook: (playbook) => pages.get(playbook.path) ?? `pages/${safeName(playbook.id)}.html`,
+    playbook: page,
+    history: (playbook) => beside(playbook, ''),
+    comparison: (playbook, before, after) => beside(playbook, `.${before}-${after}`),
     home: (language) => `index${suffix(language)}.html`,
     allPages: (language) => `all${suffix(language)}.html`,
     type: (name, language) => `types/${safeName(name)}${suffix(language)}.html`,

@@ -7,6 +7,7 @@ import {
   featureNames,
   featureScriptAddress,
   featureStyleAddress,
+  historyStyleAddress,
   iconAddress,
   notFoundAddress,
   scriptAddress,
@@ -16,6 +17,8 @@ import {
 } from './addresses.js';
 import { assetFile } from './assets.js';
 import { accentStyle } from './colors.js';
+import { historyPages } from './history/history-pages.js';
+import type { ReadRevisionTexts } from './history/revisions.js';
 import { MachineFiles } from './machine/machine-files.js';
 import { createNavigation, type Navigation } from './navigation.js';
 import { offlineAddress } from './offline/addresses.js';
@@ -48,6 +51,7 @@ export interface SiteInput {
     readonly style: string;
     readonly serviceWorker?: string;
     readonly features: Readonly<Record<FeatureName, { readonly script: string; readonly style: string }>>;
+    readonly historyStyle: string;
   };
   /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
   readonly readText: (path: string) => Promise<string | undefined>;
@@ -56,6 +60,8 @@ export interface SiteInput {
   readonly today: string;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  /** Texts of approved revisions, which pages about changes compare; without it there are none. */
+  readonly revisionTexts?: ReadRevisionTexts;
   /** Where feedback is sent; by default where the config says. `null`: nowhere, whatever the config says. */
   readonly feedbackEndpoint?: string | null;
   /** Files for programs beside the pages; by default none. */
@@ -101,6 +107,7 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
   }
   yield { path: themeScriptAddress, content: themeScript };
   yield { path: accentAddress, content: accentStyle(config.accent) };
+  if (input.revisionTexts) yield { path: historyStyleAddress, content: assets.historyStyle };
   yield { path: iconAddress, content: siteIcon(config.accent) };
   yield { path: searchScriptAddress, content: assets.searchScript };
   yield { path: searchTablesAddress, content: searchTablesScript() };
@@ -118,6 +125,7 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
     for (const path of page.assets) referenced.add(path);
     yield { path: site.addresses.playbook(playbook), content: page.html };
     yield* machine.page(playbook, navigation);
+    if (input.revisionTexts) yield* historyPages(playbook, site, navigation, await input.revisionTexts(playbook.path));
   }
   yield* machine.end();
   for (const page of withdrawn) {

@@ -1,4 +1,5 @@
 import type { ReviewStateName } from '../core/model/review.js';
+import type { RevisionMark } from './history/revisions.js';
 
 /** What a page says about its own approval. */
 export interface PageReview {
@@ -11,6 +12,8 @@ export interface PageReview {
     /** Names of the approvers, or their e-mails where they gave no name. */
     readonly approvers: readonly string[];
   };
+  /** All approved revisions, oldest first. */
+  readonly revisions?: readonly RevisionMark[];
   /** Day of the last approval or verification, ISO 8601. */
   readonly reviewedOn?: string;
   /** Whether the page shows exactly what was approved. */

@@ -28,7 +28,13 @@ export async function siteOf(files: Files, options: Pick<SiteInput, 'formats' | 
   const site = new Map<string, string>();
   const output: AsyncGenerator<SiteFile> = buildSite({
     knowledgeBase,
-    assets: { script: '/* script */', searchScript: '/* search */', style: '/* style */', features: { run: { script: '', style: '' } } },
+    assets: {
+      script: '/* script */',
+      searchScript: '/* search */',
+      style: '/* style */',
+      historyStyle: '/* history */',
+      features: { run: { script: '', style: '' } },
+    },
     readText: async (path) => files[path],
     pack: (text) => deflateRawSync(text).toString('base64'),
     today,

@@ -34,7 +34,7 @@ export async function approvedContent(review: Review, settings: AssistantSetting
   const published = await publishedFiles(review);
   const session = await openSession(published.files, settings, earlier?.session);
   const withheld = [...review.present.keys()].filter((id) => !id.startsWith('playbook.') && !review.states.get(id)?.published).length;
-  return contentOf(session, settings.today, reviewsOfPublished(published), withheld);
+  return contentOf(session, settings.today, reviewsOfPublished(published, review), withheld);
 }
 
 /** Opens the content of a folder whose review is off. */

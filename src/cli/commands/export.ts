@@ -4,10 +4,12 @@ import { basename, dirname, join, parse, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { exportSite } from '../../app/export.js';
 import { publishedFiles } from '../../app/published.js';
+import { idsByPath, revisionTexts } from '../../app/revision-texts.js';
 import { openSession, type Session } from '../../app/session.js';
 import { reviewsOfFolder, reviewsOfPublished } from '../../app/site-reviews.js';
 import { type SiteFormat, siteFormats } from '../../core/config/site-formats.js';
 import { ForeignFolderError, writeSite } from '../../node/write-site.js';
+import type { ReadRevisionTexts } from '../../site/history/revisions.js';
 import type { SiteReviews } from '../../site/site-reviews.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
@@ -66,6 +68,7 @@ async function writeHelpSite(named: string | undefined, options: ExportOptions, 
       progress: progress.report,
       formats: options.formats ?? source.session.knowledgeBase.config.siteFormats,
       ...(source.reviews && { reviews: source.reviews }),
+      ...(source.revisionTexts && { revisionTexts: source.revisionTexts }),
     });
     const files = await writeSite(site, target, source.copyTo);
     progress.stop();
@@ -88,6 +91,7 @@ interface ContentSource {
   readonly copyTo: (path: string, target: string) => Promise<void>;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  readonly revisionTexts?: ReadRevisionTexts;
   /** What is worth knowing once the site is there. */
   readonly tellMore: () => void;
 }
@@ -104,7 +108,10 @@ async function openContent(named: string | undefined, options: ExportOptions, co
       root: folder.root,
       session,
       copyTo: folder.copyTo,
-      ...(reviewed && { reviews: reviewsOfFolder(reviewed.opened.review, session.knowledgeBase) }),
+      ...(reviewed && {
+        reviews: reviewsOfFolder(reviewed.opened.review, session.knowledgeBase),
+        revisionTexts: revisionTexts(reviewed.opened.review, idsByPath(session.knowledgeBase.playbooks)),
+      }),
       tellMore: () => {
         if (isRequired) context.terminal.note(`${context.say('exportedUnapproved')}\n`);
       },
@@ -123,7 +130,8 @@ async function approvedContent(opened: OpenReviewFolder, options: ExportOptions,
   return {
     root: opened.root,
     session,
-    reviews: reviewsOfPublished(published),
+    reviews: reviewsOfPublished(published, review),
+    revisionTexts: revisionTexts(review, idsByPath(session.knowledgeBase.playbooks)),
     async copyTo(path, target) {
       const blob = published.blobs.get(path);
       if (blob === undefined) throw new Error(`not approved: ${path}`);

@@ -77,32 +77,11 @@ export function comparisonPage(input: ComparisonPageInput): string {
               h('span', { ariaHidden: 'true' }, '→'),
               h('span', [h('b', say('to')), ' ', h('code', names.after)]),
             ]),
-            h('p', { className: ['chips'] }, [
-              h(
-                'span',
-                { className: ['chip', `size-${comparison.size}`] },
-                `${say('size')}${locale === 'en' ? ': ' : '：'}${sizeLabels[comparison.size][locale]}`,
-              ),
-              ...comparison.classes.map((name) => classChip(name, locale)),
-            ]),
+            comparisonChips(comparison, locale),
           ]),
           ...viewSwitch(say),
           changeList(comparison, rows, locale, say, playbook?.lang),
-          h('main', { id: 'comparison', tabIndex: -1 }, [
-            h('section', { className: ['compared'] }, [
-              h('h2', say('page')),
-              columnNames(names, say),
-              ...(comparison.size !== 'none' && rows.every(({ kind }) => kind === 'same')
-                ? [h('p', { className: ['hint'] }, say('sameLooks'))]
-                : []),
-              h(
-                'div',
-                { className: ['rows', 'content'], lang: playbook?.lang },
-                rows.map((row, index) => rowElement(row, index, rows, say)),
-              ),
-            ]),
-            ...reachedPages(input, say),
-          ]),
+          h('main', { id: 'comparison', tabIndex: -1 }, [comparedRows(rows, input, say), ...reachedPages(input, say)]),
         ]),
       ]),
     ],
@@ -110,7 +89,57 @@ export function comparisonPage(input: ComparisonPageInput): string {
   return `${toHtml(root)}\n`;
 }
 
-function rowsOf({ before, after }: ComparedPage, { locale, today }: ComparisonPageInput, say: SayOfComparison): readonly Row[] {
+/** How large the change is, and what kinds of change there are. */
+export function comparisonChips({ size, classes }: Pick<Comparison, 'size' | 'classes'>, locale: Locale): Element {
+  const words = `${comparisonWords(locale)('size')}${locale === 'en' ? ': ' : '：'}${sizeLabels[size][locale]}`;
+  return h('p', { className: ['chips'] }, [
+    h('span', { className: ['chip', `size-${size}`] }, words),
+    ...classes.map((name) => classChip(name, locale)),
+  ]);
+}
+
+/** How much of a comparison is shown: all of the page, only what changed and its neighbours, or the list of changes alone. */
+export type ComparisonExtent = 'page' | 'changes' | 'list';
+
+/** A comparison without a page around it, for those who use the page: what changed in it comes first, how it is written last. */
+export function comparisonParts(
+  input: Omit<ComparisonPageInput, 'reached' | 'reachedMore' | 'style' | 'accent'>,
+  extent: ComparisonExtent,
+): Element[] {
+  const { page, comparison, locale } = input;
+  const say = comparisonWords(locale);
+  const rows = rowsOf(page, input, say);
+  const lang = (page.after ?? page.before)?.playbook.lang;
+  // Without rows there is nothing that a change in the list could lead to.
+  const list = changeList(comparison, extent === 'list' ? [] : rows, locale, say, lang, extent === 'list');
+  return extent === 'list' ? [list] : [...viewSwitch(say, true), comparedRows(rows, input, say, extent), list];
+}
+
+function comparedRows(
+  rows: readonly Row[],
+  { page, comparison, names }: Pick<ComparisonPageInput, 'page' | 'comparison' | 'names'>,
+  say: SayOfComparison,
+  extent: ComparisonExtent = 'page',
+): Element {
+  const lang = (page.after ?? page.before)?.playbook.lang;
+  const elements = rows.map((row, index) => rowElement(row, index, rows, say));
+  return h('section', { className: ['compared'] }, [
+    h('h2', say('page')),
+    columnNames(names, say),
+    ...(comparison.size !== 'none' && rows.every(({ kind }) => kind === 'same') ? [h('p', { className: ['hint'] }, say('sameLooks'))] : []),
+    h('div', { className: ['rows', 'content'], lang }, extent === 'page' ? elements : elements.filter((row) => !isFarFromChange(row))),
+  ]);
+}
+
+function isFarFromChange({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('same') && !className.includes('context');
+}
+
+function rowsOf(
+  { before, after }: ComparedPage,
+  { locale, today }: Pick<ComparisonPageInput, 'locale' | 'today'>,
+  say: SayOfComparison,
+): readonly Row[] {
   const siteWords = sayIn(locale);
   const blocks = (revision: PageRevision | undefined) => (revision ? renderBlocks(revision, today, siteWords, say) : []);
   return pairRows(blocks(before), blocks(after));
@@ -121,13 +150,16 @@ function classChip(name: ChangeClass, locale: Locale): Element {
 }
 
 /** Radio buttons and a box that the style sheet reads: keyboards and screen readers know them, and no script is needed. */
-function viewSwitch(say: SayOfComparison): Element[] {
+function viewSwitch(say: SayOfComparison, onlyChanges = false): Element[] {
   const choice = (id: string, label: string, isChosen: boolean) =>
     h('label', [h('input', { type: 'radio', name: 'view', id, ...(isChosen && { checked: true }) }), h('span', label)]);
   return [
     h('div', { className: ['view-switch'] }, [
       h('fieldset', [h('legend', say('view')), choice('view-sides', say('sideBySide'), true), choice('view-inline', say('inline'), false)]),
-      h('label', { className: ['only'] }, [h('input', { type: 'checkbox', id: 'only-changes' }), h('span', say('onlyChanges'))]),
+      h('label', { className: ['only'] }, [
+        h('input', { type: 'checkbox', id: 'only-changes', ...(onlyChanges && { checked: true }) }),
+        h('span', say('onlyChanges')),
+      ]),
       h('p', { className: ['legend'], ariaLabel: say('legend') }, [
         h('del', say('removedWords')),
         h('ins', say('addedWords')),
@@ -144,10 +176,17 @@ function columnNames(names: ComparisonPageInput['names'], say: SayOfComparison):
   ]);
 }
 
-function changeList(comparison: Comparison, rows: readonly Row[], locale: Locale, say: SayOfComparison, lang: string | undefined): Element {
+function changeList(
+  comparison: Comparison,
+  rows: readonly Row[],
+  locale: Locale,
+  say: SayOfComparison,
+  lang: string | undefined,
+  open = true,
+): Element {
   const { changes } = comparison;
   if (changes.length === 0) return h('p', { className: ['hint'] }, say('nothing'));
-  return h('details', { className: ['change-list'], open: true }, [
+  return h('details', { className: ['change-list'], open }, [
     h('summary', say('changes', { count: changes.length })),
     h(
       'ol',

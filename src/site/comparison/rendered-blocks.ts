@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { visitParents } from 'unist-util-visit-parents';
 import type { KnowledgeBase } from '../../core/knowledge-base.js';
 import type { Playbook } from '../../core/model/playbook.js';
-import { createAddresses } from '../addresses.js';
+import { type Addresses, createAddresses } from '../addresses.js';
 import { type RenderedSection, renderBody } from '../render/render-body.js';
 import { hasClass, isElement, textOf } from '../render/to-hast.js';
 import type { Say } from '../words.js';
@@ -14,6 +14,8 @@ import type { SayOfComparison } from './words.js';
 export interface PageRevision {
   readonly playbook: Playbook;
   readonly knowledgeBase: KnowledgeBase;
+  /** By default those of the knowledge base; finding them takes time that grows with it. */
+  readonly addresses?: Addresses;
 }
 
 export interface ShownElement {
@@ -36,12 +38,12 @@ export interface RenderedBlock extends ShownElement {
 
 /** A page in the order in which it is read, without what needs a site around it: links lead nowhere, pictures are named. */
 export function renderBlocks(
-  { playbook, knowledgeBase }: PageRevision,
+  { playbook, knowledgeBase, addresses = createAddresses(knowledgeBase) }: PageRevision,
   today: string,
   say: Say,
   words: SayOfComparison,
 ): readonly RenderedBlock[] {
-  const site = { knowledgeBase, addresses: createAddresses(knowledgeBase), today };
+  const site = { knowledgeBase, addresses, today };
   const body = renderBody(playbook, site, say);
   const blocks: RenderedBlock[] = [];
   const add = (node: ElementContent, headingStart: number, isHeading = false): void => {

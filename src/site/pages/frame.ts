@@ -53,6 +53,8 @@ export interface PageParts {
   readonly currentTag?: string;
   /** Pages to show below the current type in the list on the left. */
   readonly siblings?: readonly { readonly address: string; readonly title: string; readonly lang?: string; readonly isCurrent: boolean }[];
+  /** Address of styles that this page needs besides the site's. */
+  readonly style?: string;
   /** Shown in print at the foot of each page. */
   readonly printLine?: string;
 }
@@ -89,6 +91,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             ...alternates(site, parts).map(([type, address]) => h('link', { rel: ['alternate'], type, href: to(address) })),
             h('script', { src: to(themeScriptAddress) }),
             h('link', { rel: ['stylesheet'], href: to(styleAddress) }),
+            ...(parts.style === undefined ? [] : [h('link', { rel: ['stylesheet'], href: to(parts.style) })]),
             h('link', { rel: ['stylesheet'], href: to(accentAddress) }),
             ...(parts.features ?? []).map((name) => h('link', { rel: ['stylesheet'], href: to(featureStyleAddress(name)) })),
             h('script', { src: to(wordsScriptAddress(locale)), defer: true }),

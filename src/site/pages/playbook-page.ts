@@ -4,6 +4,7 @@ import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js
 import type { Playbook, Section } from '../../core/model/playbook.js';
 import { relativePath } from '../../core/paths.js';
 import { type MatchedSection, matchOutline, topSections } from '../../core/types/match-outline.js';
+import { approvalMark, changeLinks } from '../history/page-links.js';
 import { icon } from '../icons.js';
 import type { Navigation } from '../navigation.js';
 import { type RenderedSection, renderBody } from '../render/render-body.js';
@@ -105,6 +106,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
       factList(playbook, state, site, navigation),
       ...tagLinks(playbook, site, navigation),
     ]),
+    ...changeLinks(playbook, site, navigation),
     ...pageLinks(say('related'), relatedTo(playbook, site), playbook, site),
     ...pageLinks(say('embeddedIn'), pathsIn(knowledgeBase.embeddedIn(playbook), playbook, site), playbook, site),
     ...pageLinks(say('linkedFrom'), pathsIn(knowledgeBase.linkedFrom(playbook), playbook, site), playbook, site),
@@ -187,6 +189,7 @@ function pageHead(playbook: Playbook, state: PlaybookState, site: SiteContext, n
             ]),
           ]),
       ...channelIcons(playbook, site, locale),
+      ...approvalMark(playbook, site, navigation),
       ...tierMarks(playbook, config.tiers, locale, say),
     ]),
   ]);
