@@ -75,6 +75,15 @@ try {
     target: browsers,
     minify: true,
   });
+  await build({
+    ...common,
+    entryPoints: { 'preview/preview': 'src/vscode/preview/page/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome130',
+    minify: true,
+  });
+  await build({ ...common, entryPoints: { 'preview/preview': 'src/vscode/preview/page/preview.css' }, target: 'chrome130', minify: true });
   chmodSync(join(fresh, 'cli.js'), 0o755);
   replaceParts();
 } finally {

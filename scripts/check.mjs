@@ -11,6 +11,7 @@ const rooms = [
   'src/cli',
   'src/lsp',
   'src/vscode',
+  'src/vscode/preview/page',
   '.',
   'test/vscode/suite',
 ];

@@ -36,6 +36,8 @@ describe('the package for editors', () => {
       'dist/cli.js',
       'dist/extension.cjs',
       'dist/language-server.js',
+      'dist/preview/preview.css',
+      'dist/preview/preview.js',
       'dist/review-worker.js',
       'dist/search-worker.js',
       'docs/vscode.md',

@@ -2,9 +2,11 @@ import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Playbook } from '../core/model/playbook.js';
 import { resolvePath } from '../core/paths.js';
 import { type Addresses, createAddresses } from '../site/addresses.js';
+import { accentStyle } from '../site/colors.js';
 import { createNavigation, type Navigation } from '../site/navigation.js';
 import { frameLanguage } from '../site/pages/frame.js';
 import { playbookPage } from '../site/pages/playbook-page.js';
+import { scriptWords } from '../site/words-script.js';
 import type { Session } from './session.js';
 
 /** One page of the help site, as an export of the knowledge base as it is now would have it. */
@@ -16,6 +18,9 @@ export interface SitePage {
   readonly assets: Readonly<Record<string, string>>;
   /** Playbooks that it links to, by their path on the site. */
   readonly pages: Readonly<Record<string, string>>;
+  /** What else the site makes for the page: styles of the config's colour, and the texts of its script by key. */
+  readonly accentStyle: string;
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** What all pages share, and the knowledge base it was made from. */
@@ -42,7 +47,16 @@ export class SitePages {
     const shared = this.#shared && keepShared(this.#shared, knowledgeBase, today);
     const { addresses, navigations, paths } = shared ?? makeShared(knowledgeBase, today);
     this.#shared = { knowledgeBase, today, addresses, navigations, paths };
-    const site = { knowledgeBase, addresses, today, withSourceLines };
+    const { siteFormats, feedbackEndpoint } = knowledgeBase.config;
+    const site = {
+      knowledgeBase,
+      addresses,
+      today,
+      withSourceLines,
+      formats: new Set(siteFormats),
+      // Whoever writes a page is no reader whose feedback counts.
+      ...(feedbackEndpoint !== undefined && !withSourceLines && { feedbackEndpoint }),
+    };
     const language = frameLanguage(knowledgeBase.config, playbook.lang);
     const navigation = navigations.get(language) ?? createNavigation(site, language);
     navigations.set(language, navigation);
@@ -53,6 +67,8 @@ export class SitePages {
       address,
       assets: Object.fromEntries(assets.map((asset) => [addresses.asset(asset), asset])),
       pages: linkedPages(html, address, paths),
+      accentStyle: accentStyle(knowledgeBase.config.accent),
+      words: scriptWords(navigation.locale),
     };
   }
 }

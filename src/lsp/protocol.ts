@@ -6,6 +6,7 @@
 export * from './protocol/knowledge-bases.js';
 export * from './protocol/overview.js';
 export type * from './protocol/own-request.js';
+export * from './protocol/preview.js';
 export * from './protocol/review.js';
 export * from './protocol/search.js';
 export * from './protocol/threads.js';

@@ -25,10 +25,10 @@ export function registerOwnRequests(server: Server): void {
   connection.onRequest(typeOf(searchRequest), guarded(connection, 'search', null, search));
   connection.onRequest(
     typeOf(previewRequest),
-    onPlaybook('preview', null, ({ folder, playbook }) => {
+    onPlaybook('preview', null, ({ folder, playbook }, { withSourceLines }) => {
       const ofFolder = pages.get(folder) ?? new SitePages();
       pages.set(folder, ofFolder);
-      return preview(folder, playbook.path, ofFolder);
+      return preview(folder, playbook.path, ofFolder, withSourceLines === true);
     }),
   );
   const describeAll = async () => (await currentFolders()).map(describeKnowledgeBase);

@@ -5,6 +5,7 @@ import { registerNewPlaybook } from './commands/new-playbook.js';
 import { registerOpenConfig } from './commands/open-config.js';
 import { registerPublish } from './commands/publish.js';
 import { registerSearch } from './commands/search.js';
+import { registerPreviews } from './preview/previews.js';
 import { registerComments } from './review/comments.js';
 import { registerDecisions } from './review/decisions.js';
 import { registerReviewStatus } from './review/review-status.js';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): PlaybookExtension {
     registerDecisions(server, reviews),
     registerComments(server, reviews),
     registerReviewStatus(reviews),
+    registerPreviews(context, server),
     registerOpenConfig(server),
     registerStatusBar(server),
   );

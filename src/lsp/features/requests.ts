@@ -67,17 +67,21 @@ function placedHit(folder: OpenFolder, hit: SearchHit): PlacedHit {
   return { ...hit, uri: folder.uriOf(hit.path), range: playbook && heading ? rangeAt(playbook, heading.textSpan) : start };
 }
 
-export function preview(folder: OpenFolder, path: string, pages: SitePages): PreviewAnswer | null {
-  const page = pages.page(folder.session, path);
+export function preview(folder: OpenFolder, path: string, pages: SitePages, withSourceLines: boolean): PreviewAnswer | null {
+  const page = pages.page(folder.session, path, withSourceLines);
   const playbook = folder.session.knowledgeBase.playbooks.get(path);
   if (!page || !playbook) return null;
   const fileAddresses = (files: Readonly<Record<string, string>>, toUri: (path: string) => string) =>
     Object.fromEntries(Object.entries(files).map(([address, file]) => [address, toUri(file)]));
   return {
     html: page.html,
+    title: playbook.title,
     address: page.address,
     assets: fileAddresses(page.assets, (file) => pathToFileURL(join(folder.root, file)).href),
     pages: fileAddresses(page.pages, (file) => folder.uriOf(file)),
     lines: playbook.headings.map((heading) => ({ anchor: heading.anchor, line: rangeAt(playbook, heading).start.line })),
+    lineCount: playbook.lineStarts.length,
+    accentStyle: page.accentStyle,
+    words: page.words,
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { activationTimes, ownExtension } from './extension.js';
 import { revertAll } from './folder.js';
+import { addPreview } from './preview.js';
 import { report, Suite } from './runner.js';
 import { addWriting } from './writing.js';
 
@@ -18,5 +19,6 @@ export async function run(): Promise<void> {
     assert.ok(loadCode + callActivate + finishActivate < 500);
   });
   addWriting(suite);
+  addPreview(suite);
   await suite.run(process.env['PLAYBOOK_VSCODE_ONLY'] ?? '');
 }

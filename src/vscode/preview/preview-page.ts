@@ -1,0 +1,115 @@
+import type { PreviewAnswer } from '../../lsp/protocol.js';
+import type { PageData } from './messages.js';
+
+/** What a page of a webview may load, as addresses that the webview understands. */
+export interface PageResources {
+  /** What the editor calls its own resources in a policy. */
+  readonly cspSource: string;
+  /** Random, for this page alone. */
+  readonly nonce: string;
+  readonly siteScript: string;
+  readonly siteStyle: string;
+  readonly pageScript: string;
+  readonly pageStyle: string;
+  /** The address of a file of the knowledge base in the webview. */
+  readonly fileAddress: (uri: string) => string;
+}
+
+/**
+ * An exported page as a webview shows it: the same markup, with the webview's addresses and policy. Only the site's script and
+ * the preview's own run, both by nonce; links to playbooks and to pages that only the whole site has are marked for the latter.
+ */
+export function previewPage(answer: PreviewAnswer, data: PageData, resources: PageResources): string {
+  const { nonce, siteScript, siteStyle, pageScript, pageStyle } = resources;
+  const head = [
+    policy(resources),
+    `<link rel="stylesheet" href="${escapeAttribute(siteStyle)}">`,
+    `<style nonce="${nonce}">${answer.accentStyle.replaceAll('<', '\\3c ')}</style>`,
+    `<link rel="stylesheet" href="${escapeAttribute(pageStyle)}">`,
+    dataBlock(data),
+    // In this order: the preview gives the site's script its texts.
+    `<script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script>`,
+    `<script nonce="${nonce}" src="${escapeAttribute(siteScript)}" defer></script>`,
+  ].join('');
+  return answer.html
+    .replace(/<head>([\s\S]*?)<\/head>/, (_whole, inside: string) => `<head>${keptOfHead(inside)}${head}</head>`)
+    .replace(/<body[\s\S]*$/, (body) => body.replace(tagWithAddress, (tag) => rewriteTag(tag, answer, resources)));
+}
+
+/** A page that says why there is nothing to show, with at most one thing to do about it. */
+export function messagePage(
+  message: { readonly title: string; readonly text: string; readonly action?: { readonly label: string; readonly command: string } },
+  language: string,
+  resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
+): string {
+  const { nonce, pageScript, pageStyle } = resources;
+  const button = message.action
+    ? `<p><button type="button" data-command="${escapeAttribute(message.action.command)}">${escapeText(message.action.label)}</button></p>`
+    : '';
+  return `<!doctype html><html lang="${escapeAttribute(language)}"><head><meta charset="utf-8">${policy(resources)}<title>${escapeText(message.title)}</title><link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script></head><body class="preview-message"><main role="alert"><h1>${escapeText(message.title)}</h1><p>${escapeText(message.text)}</p>${button}</main></body></html>`;
+}
+
+function policy({ cspSource, nonce }: Pick<PageResources, 'cspSource' | 'nonce'>): string {
+  const rules = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `img-src ${cspSource}`,
+    `media-src ${cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(rules.join('; '))}">`;
+}
+
+/** Of an exported page's head: what says something of the page, nothing that loads or allows anything. */
+function keptOfHead(inside: string): string {
+  return (inside.match(/<meta (?:charset|name)="[^>]*>|<title>[\s\S]*?<\/title>/g) ?? []).join('');
+}
+
+/** JSON in a page: data, whatever it holds. */
+function dataBlock(data: PageData): string {
+  return `<script type="application/json" id="playbookPreview">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
+
+/** A tag that loads or leads somewhere. In text and in attributes of generated pages `<` is always escaped, so this is a tag. */
+const tagWithAddress = /<(?:a|img|source|video|audio|link|script)(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*>/g;
+
+function rewriteTag(tag: string, answer: PreviewAnswer, resources: PageResources): string {
+  // Nothing in a body loads a script or style.
+  if (/^<(?:script|link)\b/.test(tag)) return '';
+  return tag.replace(/ (src|href|poster)="([^"]*)"/g, (whole, name: string, written: string) => {
+    if (written === '' || written.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(written)) return whole;
+    const [path = '', anchor = ''] = splitAnchor(written);
+    const address = resolveAddress(answer.address, path);
+    const file = answer.assets[address];
+    if (file !== undefined) return ` ${name}="${escapeAttribute(resources.fileAddress(file))}"`;
+    const page = answer.pages[address];
+    if (name !== 'href') return '';
+    if (page === undefined) return `${whole} data-preview-absent`;
+    return `${whole} data-preview-page="${escapeAttribute(page)}" data-preview-anchor="${anchor}"`;
+  });
+}
+
+function splitAnchor(address: string): readonly [string, string] {
+  const at = address.indexOf('#');
+  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
+}
+
+/** A path on the site, from the page that names it. */
+function resolveAddress(from: string, path: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;');
+}
