@@ -59,7 +59,7 @@ export function dangersIn(html: string): readonly string[] {
     ) {
       dangers.push(`<${tagName}>`);
     }
-    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|run|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href'])))
+    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|run|history|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href'])))
       dangers.push('<link>');
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value);
