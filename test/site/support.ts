@@ -51,7 +51,7 @@ export function dangersIn(html: string): readonly string[] {
     const { tagName, properties } = node;
     const isOwnScript =
       tagName === 'script' &&
-      /^(?:\.\.\/)*(?:site|run|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) &&
+      /^(?:\/|(?:\.\.\/)*)(?:site|run|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) &&
       node.children.length === 0;
     if (
       /^(?:script|iframe|object|embed|applet|base|form|style|foreignobject|template|noscript|frame|frameset|portal|math)$/i.test(tagName) &&
@@ -59,7 +59,10 @@ export function dangersIn(html: string): readonly string[] {
     ) {
       dangers.push(`<${tagName}>`);
     }
-    if (tagName === 'link' && !/^(?:\.\.\/)*(?:(?:site|run|history|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href'])))
+    if (
+      tagName === 'link' &&
+      !/^(?:\/|(?:\.\.\/)*)(?:(?:site|run|history|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href']))
+    )
       dangers.push('<link>');
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value);

@@ -59,6 +59,10 @@ export const configSchema = z
           .url({ protocol: /^https?$/ })
           .optional()
           .describe('Where the site is, as in https://help.example.com/: for the sitemap, the feed and other files for programs'),
+        search_engines: z
+          .enum(['refuse', 'allow'])
+          .optional()
+          .describe('Whether search engines may list the pages: refuse (default) or allow, as for the search of an intranet'),
         formats: z
           .array(z.enum(siteFormats))
           .optional()

@@ -52,6 +52,8 @@ export interface Config {
   readonly feedbackEndpoint?: string;
   /** Where the site is, with a slash at its end; absent if nobody said. */
   readonly siteAddress?: string;
+  /** Whether search engines may list the pages. */
+  readonly searchEngines: 'refuse' | 'allow';
   /** Files for programs that are written beside the pages. */
   readonly siteFormats: readonly SiteFormat[];
   readonly desk: DeskConfig;
@@ -146,7 +148,8 @@ function complete(input: ConfigInput): Config {
     accent: input.site?.accent ?? '#0b6bcb',
     expiredPages: input.site?.expired ?? 'mark',
     ...(input.feedback?.endpoint !== undefined && { feedbackEndpoint: input.feedback.endpoint }),
-    ...(input.site?.address !== undefined && { siteAddress: input.site.address.replace(/[?#].*$/, '').replace(/\/*$/, '/') }),
+    ...(input.site?.address !== undefined && { siteAddress: addressOf(input.site.address) }),
+    searchEngines: input.site?.search_engines ?? 'refuse',
     siteFormats: input.site?.formats ?? usualFormats,
     desk: {
       ...(input.site?.desk?.channels && { channels: input.site.desk.channels }),
@@ -154,6 +157,14 @@ function complete(input: ConfigInput): Config {
       placeholders: new Map(Object.entries(input.site?.desk?.placeholders ?? {})),
     },
   };
+}
+
+/** Without a query, with a slash at its end, and without characters that would end an attribute where it is written. */
+function addressOf(written: string): string {
+  return written
+    .replace(/[?#].*$/, '')
+    .replace(/[\s"'<>\\^`{|}]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    .replace(/\/*$/, '/');
 }
 
 function flatten(tree: VariableTree, prefix = '', into = new Map<string, string>()): ReadonlyMap<string, string> {

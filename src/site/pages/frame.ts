@@ -41,6 +41,8 @@ export interface PageParts {
   readonly title: string;
   /** Language of the content when it is another than that of the interface. */
   readonly lang?: string;
+  /** In a sentence what is on it; by default its title says so. */
+  readonly description?: string;
   /** For style: what kind of page it is. */
   readonly kind: string;
   readonly languages: readonly LanguageChoice[];
@@ -84,7 +86,11 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             h('meta', { httpEquiv: 'Content-Security-Policy', content: policyWith(site.feedbackEndpoint) }),
             h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
             h('meta', { name: 'referrer', content: 'no-referrer' }),
-            h('meta', { name: 'robots', content: 'noindex' }),
+            ...(config.searchEngines === 'refuse' ? [h('meta', { name: 'robots', content: 'noindex' })] : []),
+            h('meta', {
+              name: 'description',
+              content: parts.description ?? (isHome ? say('guideSummary') : `${parts.title} · ${config.title}`),
+            }),
             h('meta', { name: 'color-scheme', content: 'light dark' }),
             h('title', isHome ? config.title : `${parts.title} · ${config.title}`),
             h('link', { rel: ['icon'], type: 'image/svg+xml', href: to(iconAddress) }),

@@ -21,6 +21,7 @@ export function* typePages(site: SiteContext, navigation: Navigation, type: Type
     const content = framePage(site, navigation, {
       address: part.address,
       title: partTitle(type.label, part, say),
+      ...(type.description !== '' && { description: type.description }),
       kind: 'type',
       currentType: type.name,
       languages: languageChoices(site, part.address, languages, navigation, (language) => site.addresses.type(type.name, language)),

@@ -9,7 +9,17 @@ import { framePage } from './frame.js';
 
 /** For addresses that lead nowhere, in every language of the knowledge base, because the reader's is not known. */
 export function notFoundPage(site: SiteContext, navigation: Navigation, others: readonly Navigation[]): string {
-  return emptyPage(site, navigation, others, { address: notFoundAddress, title: 'notFoundTitle', text: 'notFoundText' });
+  const html = emptyPage(site, navigation, others, { address: notFoundAddress, title: 'notFoundTitle', text: 'notFoundText' });
+  return fromRoot(html, (site.knowledgeBase.config.siteAddress ?? '/').replace(/^https?:\/\/[^/]+/, ''));
+}
+
+/** Servers show this page at the address that was asked for, however deep: its links count from the root of the host. */
+function fromRoot(html: string, root: string): string {
+  return html
+    .replace(/<html\b[^>]*>/, (tag) => tag.replace('data-root=""', () => `data-root="${root}"`))
+    .replace(/<(?:a|link|script)\b[^>]*>/g, (tag) =>
+      tag.replace(/ (href|src)="(?!#|\/|[a-z]+:)/, (_, name: string) => ` ${name}="${root}`),
+    );
 }
 
 /** What the service worker shows for a page that is not kept while there is no network. */

@@ -118,6 +118,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   const html = framePage(site, navigation, {
     address,
     title: playbook.title,
+    ...(playbook.fields.summary !== undefined && { description: playbook.fields.summary }),
     lang: playbook.lang,
     kind: 'playbook',
     languages,
