@@ -1,10 +1,12 @@
 import { chooseForms, fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { commentWords } from './comment-words.js';
 import { feedbackWords } from './feedback-words.js';
 import { reviewWords } from './review-words.js';
 
 /** What the command line says, besides the messages of rules. `{count|one|many}` chooses by number. */
 const words = {
   ...reviewWords,
+  ...commentWords,
   ...feedbackWords,
   // The program and its help
   program: {

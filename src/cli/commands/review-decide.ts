@@ -6,9 +6,9 @@ import { openSession } from '../../app/session.js';
 import { type DecisionKind, type ReviewState, removedBlob } from '../../core/model/review.js';
 import { changedAssets } from '../../core/review/assets.js';
 import { decode, openFolder } from '../../node/folder.js';
-import { BranchMovedError, commitNewFile, type Identity, NoIdentityError, whoCommits } from '../../node/git/commit-file.js';
 import { diffBlobs } from '../../node/git/text-diff.js';
 import { createFile } from '../../node/write-file.js';
+import { commitReviewFile, identityOf } from '../commit-review-file.js';
 import type { Context, ExitCode } from '../context.js';
 import { didYouMean, Failure } from '../failure.js';
 import { repeatableOption } from '../options.js';
@@ -89,30 +89,12 @@ async function decide(id: string, kind: DecisionKind, options: DecideOptions, co
     noteUnknownPeople(opened, reviewers, context);
     return 0;
   }
-  const commit = await commitDecision(opened, path, text, prepared.message);
+  const commit = await commitReviewFile(opened, path, text, prepared.message);
   terminal.write(`${say('reviewCommitted', { commit: commit.slice(0, 10), file: path })}\n`);
   const after = (await openReviewAt(root, {}, context)).review.states.get(id);
   if (after && history.head !== commit) terminal.write(`${outcome(after, kind, context)}\n`);
   noteUnknownPeople(opened, reviewers, context);
   return 0;
-}
-
-async function identityOf(root: string): Promise<Identity> {
-  try {
-    return await whoCommits(root);
-  } catch (error) {
-    if (error instanceof NoIdentityError) throw new Failure('reviewNoIdentity');
-    throw error;
-  }
-}
-
-async function commitDecision({ history, root }: OpenReviewFolder, path: string, text: string, message: string): Promise<string> {
-  try {
-    return await commitNewFile(history, root, path, text, message);
-  } catch (error) {
-    if (error instanceof BranchMovedError) throw new Failure('reviewMoved');
-    throw error;
-  }
 }
 
 async function readWritten(root: string, path: string): Promise<string | undefined> {
