@@ -8,14 +8,21 @@ const lockedKey = 'playbook.preview.locked';
 /** The exported page of a playbook beside its text: any number of panels, of which those that are not locked follow the active editor. */
 export function registerPreviews(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
   const panels = new Set<PreviewPanel>();
-  const active = (): PreviewPanel | undefined => [...panels].find(({ isActive }) => isActive);
+  /** The one that was asked for last, until the editor says which one is active. */
+  let wanted: PreviewPanel | undefined;
+  const active = (): PreviewPanel | undefined => [...panels].find(({ isActive }) => isActive) ?? wanted;
   const show = (): void => void vscode.commands.executeCommand('setContext', lockedKey, active()?.isLocked === true);
   const add = (panel: vscode.WebviewPanel, state: PreviewState): void => {
     const preview = new PreviewPanel(context, server, panel, state);
     panels.add(preview);
-    preview.onDidChangeState(show);
+    wanted = preview;
+    preview.onDidChangeState(() => {
+      if (preview.isActive) wanted = undefined;
+      show();
+    });
     preview.onDidDispose(() => {
       panels.delete(preview);
+      if (wanted === preview) wanted = undefined;
       show();
     });
   };
@@ -28,11 +35,13 @@ export function registerPreviews(context: vscode.ExtensionContext, server: Serve
     const toSide = column === vscode.ViewColumn.Beside;
     const same = [...panels].find((preview) => preview.uri.toString() === uri.toString());
     if (same) {
+      wanted = same;
       same.reveal(undefined, toSide);
       return;
     }
     const free = [...panels].find(({ isLocked }) => !isLocked);
     if (free) {
+      wanted = free;
       free.open(uri);
       free.reveal(undefined, toSide);
       return;

@@ -28,15 +28,15 @@ function start(): void {
   const data: PageData = JSON.parse(block.textContent ?? '');
   window.playbookWords = data.words;
   editor.setState({ uri: data.uri, isLocked: data.isLocked });
-  leadLinks(data, editor.postMessage);
   replaceSearch(data, editor.postMessage);
+  leadLinks(data, editor.postMessage);
   startScrolling(data, editor.postMessage);
 }
 
 /** Links to playbooks open their preview, with a modifier their source. What only the whole site has leads nowhere, and says so. */
 function leadLinks({ texts }: PageData, post: (message: FromPage) => void): void {
   for (const link of document.querySelectorAll<HTMLElement>('[data-preview-absent]')) {
-    if (link.dataset['search'] !== undefined) continue;
+    if (link.dataset['previewSearch'] !== undefined) continue;
     link.setAttribute('aria-disabled', 'true');
     link.title = texts.absent;
   }
@@ -46,7 +46,7 @@ function leadLinks({ texts }: PageData, post: (message: FromPage) => void): void
     (event) => {
       const link =
         event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-preview-page], a[data-preview-absent]') : null;
-      if (!link || link.dataset['search'] !== undefined) return;
+      if (!link || link.dataset['previewSearch'] !== undefined) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       const { previewPage: uri, previewAnchor: anchor = '' } = link.dataset;
@@ -56,15 +56,21 @@ function leadLinks({ texts }: PageData, post: (message: FromPage) => void): void
   );
 }
 
-/** The site's search needs the whole site; here it is the editor's. */
+/**
+ * The site's search needs the whole site; here it is the editor's. The mark is taken off before the site's script sees it: its
+ * search box would take the focus from whoever is typing in the editor.
+ */
 function replaceSearch({ texts }: PageData, post: (message: FromPage) => void): void {
-  const button = document.querySelector<HTMLElement>('[data-search]');
-  if (button) {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-search]')) {
+    delete button.dataset['search'];
+    button.dataset['previewSearch'] = '';
     button.title = texts.search;
     button.setAttribute('aria-label', texts.search);
     const hint = button.querySelector('.search-hint');
     if (hint) hint.textContent = texts.search;
   }
+  // Nothing of a preview is kept for times without a network.
+  delete document.documentElement.dataset['offline'];
   const search = (event: Event): void => {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -73,7 +79,7 @@ function replaceSearch({ texts }: PageData, post: (message: FromPage) => void): 
   window.addEventListener(
     'click',
     (event) => {
-      if (event.target instanceof Element && event.target.closest('[data-search]')) search(event);
+      if (event.target instanceof Element && event.target.closest('[data-preview-search]')) search(event);
     },
     { capture: true },
   );
