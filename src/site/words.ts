@@ -39,11 +39,6 @@ export const siteWords = {
   keys: { 'zh-Hans': '快捷键', 'zh-Hant': '快速鍵', en: 'Keyboard shortcuts' },
   print: { 'zh-Hans': '打印', 'zh-Hant': '列印', en: 'Print' },
   close: { 'zh-Hans': '关闭', 'zh-Hant': '關閉', en: 'Close' },
-  searchNothing: {
-    'zh-Hans': '没有找到“{query}”。换一个更短的词，或用客户的原话再试。',
-    'zh-Hant': '找不到「{query}」。換個較短的詞，或用客戶的原話再試。',
-    en: 'Nothing found for “{query}”. Try a shorter word, or the customer’s own words.',
-  },
   keyCopy: {
     'zh-Hans': '复制所在的话术；没有选中时复制第一条',
     'zh-Hant': '複製所在的話術；沒有選取時複製第一則',

@@ -205,4 +205,48 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await soon(() => path(page)).toMatch(/index\.html$/);
     expect(takeProblems()).toEqual([]);
   });
+
+  it('helps on when nothing is found: what was meant, the nearest pages, and a report of what is missing', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(root() + script);
+    await page.evaluate(() =>
+      document.addEventListener('playbook:search-empty', (event) => {
+        document.body.dataset['failed'] = event instanceof CustomEvent ? event.detail.query : '';
+      }),
+    );
+    await page.keyboard.type('tuikuna');
+    const meant = page.locator('.did-you-mean button');
+    await meant.waitFor();
+    expect(await meant.innerText()).toBe('退款');
+    expect(await page.locator('body').getAttribute('data-failed')).toBe('tuikuna');
+    await results(page).first().waitFor();
+    expect((await titles(page)).length).toBe(5);
+    expect((await titles(page))[0]).toContain('退款');
+    const report = page.getByRole('button', { name: '报告缺少的内容' });
+    expect(await report.getAttribute('data-query')).toBe('tuikuna');
+    await meant.focus();
+    await page.keyboard.press('Enter');
+    expect(await field(page).inputValue()).toBe('退款');
+    await soon(() => page.locator('.did-you-mean').count()).toBe(0);
+    expect((await titles(page)).length).toBeGreaterThan(5);
+
+    // Nothing comes near: what was opened here before is at hand all the same.
+    await field(page).fill('qqqzzz');
+    await report.waitFor();
+    expect(await page.locator('.did-you-mean').count()).toBe(0);
+    expect(await results(page).allInnerTexts()).toEqual(['退款申请安抚与受理']);
+    expect(takeProblems()).toEqual([]);
+  });
+
+  it('shows what there is without filters when they leave nothing', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(`${root()}index.html?q=${encodeURIComponent('短信')}&q-type=flow&q-tier=vip&q-channel=counter`);
+    await page.locator('[role=group][aria-label=不筛选时找到]').waitFor();
+    expect((await titles(page)).length).toBe(5);
+    await page.locator('.search-help').getByRole('button', { name: '清除筛选' }).focus();
+    await page.keyboard.press('Enter');
+    await soon(() => page.locator('.search-help').innerText()).toBe('');
+    await soon(() => parameters(page)).toEqual({ q: '短信' });
+    expect(takeProblems()).toEqual([]);
+  });
 });

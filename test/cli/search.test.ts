@@ -29,6 +29,22 @@ const idsIn = (stdout: string): readonly string[] =>
     .hits.map((hit: { id: string }) => hit.id)
     .sort();
 
+describe('search for a mistyped word', () => {
+  it.each([
+    ['zh-Hans', '是不是“退款进度”？'],
+    ['zh-Hant', '是不是「退款进度」？'],
+    ['en', 'Did you mean “退款进度”?'],
+  ])('says what may have been meant (%s)', async (locale, words) => {
+    const { code, stdout } = await run(['search', '退款近度', '--root', knowledgeBase(), '--locale', locale]);
+    expect([code, stdout.split('\n')[0]]).toEqual([0, words]);
+  });
+
+  it('says so in JSON too', async () => {
+    const { stdout } = await run(['search', '退款近度', '--root', knowledgeBase(), '--json']);
+    expect(JSON.parse(stdout).suggestion).toBe('退款进度');
+  });
+});
+
 describe('search for what agents no longer see', () => {
   const folder = () =>
     folderOf({

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { OpenSearch } from '../../app/open-search.js';
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
 import type { Validity } from '../../core/life.js';
-import type { ExcerptPart, SearchField, SearchHit, SearchQuery } from '../../core/model/search.js';
+import type { ExcerptPart, SearchField, SearchHit, SearchQuery, SearchResult } from '../../core/model/search.js';
 import { isRecord } from '../../core/parse/fields.js';
 import { fold } from '../../core/search/fold.js';
 import { readLines } from '../../node/read-lines.js';
@@ -70,8 +70,8 @@ async function search(words: readonly string[], options: SearchOptions, context:
   const hits = result.hits.map((hit) => ({ ...hit, validity: opened.validityOn(hit.path, today) }));
   context.terminal.write(
     options.json
-      ? `${JSON.stringify({ query: result.query, total: result.total, facets: result.facets, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
-      : formatHits(query, result.total, hits, opened, context),
+      ? `${JSON.stringify({ query: result.query, total: result.total, suggestion: result.suggestion, facets: result.facets, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
+      : formatHits(query, result, hits, opened, context),
   );
   return 0;
 }
@@ -160,15 +160,16 @@ function plain(parts: readonly ExcerptPart[]): string {
 
 function formatHits(
   query: SearchQuery,
-  total: number,
+  { total, suggestion }: SearchResult,
   hits: readonly ShownHit[],
   { types }: OpenSearch,
   { terminal, say, locale }: Context,
 ): string {
+  const meant = suggestion === undefined ? '' : `${say('didYouMean', { name: printable(suggestion) })}\n`;
   if (hits.length === 0) {
     const filters = [query.types, query.channels, query.tiers, query.languages, query.tags, query.products];
     const isFiltered = filters.some((filter) => (filter?.length ?? 0) > 0);
-    return `${say('noHits', { query: printable(query.text) })}\n${say(isFiltered ? 'noHitsFiltered' : 'noHitsAdvice')}\n`;
+    return `${say('noHits', { query: printable(query.text) })}\n${meant}${say(isFiltered ? 'noHitsFiltered' : 'noHitsAdvice')}\n`;
   }
   const { colors } = terminal;
   const blocks = hits.map((hit, index) => {
@@ -187,7 +188,7 @@ function formatHits(
     ].join('\n');
   });
   const count = total > hits.length ? say('hitsFound', { total, shown: hits.length }) : say('hitsAll', { total });
-  return `${[...blocks, count].join('\n\n')}\n`;
+  return `${meant === '' ? '' : `${meant}\n`}${[...blocks, count].join('\n\n')}\n`;
 }
 
 const validityWords: Readonly<Record<Exclude<Validity, 'in-force'>, Word>> = {

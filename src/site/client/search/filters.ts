@@ -13,6 +13,7 @@ export interface Filters {
   readonly bar: HTMLElement;
   readonly values: () => FilterValues;
   readonly set: (values: FilterValues) => void;
+  readonly clear: () => void;
   /** Offers the values that lead to something, each with how many hits it leaves. */
   readonly offer: (facets: SearchFacets, labels: SearchLabels) => void;
 }
@@ -64,15 +65,17 @@ export function createFilters(locale: Locale, changed: () => void): Filters {
     }
     show();
   };
-  clear.addEventListener('click', () => {
+  const clearAll = (): void => {
     set({});
     changed();
-  });
+  };
+  clear.addEventListener('click', clearAll);
   show();
   return {
     bar,
     values,
     set,
+    clear: clearAll,
     offer: (facets, labels) => {
       for (const { filter, name, list } of lists) {
         const chosen = list.value;

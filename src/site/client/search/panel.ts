@@ -5,6 +5,7 @@ import { readSearchAddress, writeSearchAddress } from './address.js';
 import type { SiteHit, SiteResult } from './answer.js';
 import { connectSearch } from './connection.js';
 import { createFilters } from './filters.js';
+import { helpOn, tellNothingFound } from './nothing.js';
 import { pageOption, previewOf, resultOption } from './result.js';
 
 export interface SearchPanel {
@@ -15,6 +16,8 @@ export interface SearchPanel {
 /** Hits asked for at once; the next ones follow when the last is reached. */
 const hitsAtOnce = 10;
 const mostHits = 50;
+/** Pages shown in place of results. */
+const nearestHits = 5;
 /** Milliseconds after which hits by name are shown, and those by text follow below them: before, nothing has been read yet. */
 const patience = 150;
 /** Milliseconds after which an agent is told that the search goes on. */
@@ -45,8 +48,9 @@ export function createSearchPanel(): SearchPanel {
   close.title = say('close');
   const filters = createFilters(locale, () => update());
   const note = element('p', { class: 'search-message' });
+  const help = element('div', { class: 'search-help' });
   const list = element('div', { id: 'pageSearchResults', role: 'listbox', 'aria-label': say('search') });
-  const results = element('div', { class: 'search-results' }, note, list);
+  const results = element('div', { class: 'search-results' }, note, help, list);
   const preview = element('div', { class: 'search-preview', 'aria-hidden': 'true' });
   const status = element('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
   const dialog = element(
@@ -79,7 +83,8 @@ export function createSearchPanel(): SearchPanel {
 
   const message = (words: string): void => {
     note.textContent = words;
-    showOptions([], list);
+    help.replaceChildren();
+    showOptions([]);
     preview.replaceChildren();
     hits = [];
   };
@@ -92,14 +97,12 @@ export function createSearchPanel(): SearchPanel {
         if (chosen !== index) choose(index, false);
       });
     });
-    if (content[0] !== list) list.replaceChildren(...content);
-    else list.replaceChildren();
+    list.replaceChildren(...content);
     chosen = 0;
   };
 
   /** Before anything is typed: what was pinned, opened last or used most is often wanted again. */
   const showKept = (): void => {
-    message(say('searchStart'));
     const known = new Set<string>();
     const groups: readonly (readonly [string, readonly OpenedPage[]])[] = [
       [say('pinned'), pinnedPages()],
@@ -112,8 +115,7 @@ export function createSearchPanel(): SearchPanel {
       const own = fresh.map((page, index) => pageOption(page, shown.length + index));
       for (const { address } of fresh) known.add(address);
       shown.push(...own);
-      const title = element('p', { class: 'result-group', role: 'presentation' }, name);
-      return own.length === 0 ? [] : [element('div', { role: 'group', 'aria-label': name }, title, ...own)];
+      return own.length === 0 ? [] : [groupOf(name, own)];
     });
     if (shown.length === 0) return;
     showOptions(shown, ...blocks);
@@ -146,6 +148,7 @@ export function createSearchPanel(): SearchPanel {
     asked += 1;
     isAnswered = true;
     filters.bar.hidden = true;
+    message(say('searchStart'));
     showKept();
   };
 
@@ -155,6 +158,9 @@ export function createSearchPanel(): SearchPanel {
     limit += hitsAtOnce;
     ask();
   };
+
+  const chosenFilters = (): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(Object.entries(filters.values()).map(([filter, value]) => [filter, [value]]));
 
   const ask = (): void => {
     const text = input.value.trim();
@@ -173,8 +179,7 @@ export function createSearchPanel(): SearchPanel {
     setTimeout(() => {
       if (!isAnswered && !isShown && number === asked && limit === hitsAtOnce) message(say('searchLoading'));
     }, longPatience);
-    const chosenFilters = Object.entries(filters.values()).map(([filter, value]) => [filter, [value]]);
-    const query = { text, limit, oneForEachSubject: document.documentElement.lang, ...Object.fromEntries(chosenFilters) };
+    const query = { text, limit, oneForEachSubject: document.documentElement.lang, ...chosenFilters() };
     const began = performance.now();
     connection.find(
       query,
@@ -198,9 +203,16 @@ export function createSearchPanel(): SearchPanel {
     );
   };
 
-  const show = (shown: readonly SiteHit[], { total }: SiteResult): void => {
-    if (shown.length === 0) {
-      message(say('searchNothing', { query: input.value.trim() }));
+  const show = (shown: readonly SiteHit[], { total, suggestion }: SiteResult): void => {
+    const isFiltered = Object.keys(filters.values()).length > 0;
+    const isEmpty = shown.length === 0;
+    const query = input.value.trim();
+    if (isEmpty) message('');
+    help.replaceChildren(...helpOn({ query, suggestion, isFiltered, isEmpty, search: open, clearFilters: filters.clear }));
+    if (isEmpty) {
+      status.textContent = say('searchResults', { count: 0 });
+      if (!isFiltered) tellNothingFound(query);
+      showNearest(suggestion, isFiltered);
       return;
     }
     const wasChosen = hits[chosen]?.number;
@@ -213,6 +225,28 @@ export function createSearchPanel(): SearchPanel {
     if (kept < 0) results.scrollTop = 0;
     choose(Math.max(0, kept), false);
     status.textContent = total === 1 ? say('oneSearchResult') : say('searchResults', { count: total });
+  };
+
+  /** Below the note that nothing was found: what comes nearest to it, else what is at hand anyway. */
+  const showNearest = (suggestion: string | undefined, isFiltered: boolean): void => {
+    if (suggestion === undefined && !isFiltered) {
+      showKept();
+      return;
+    }
+    const number = asked;
+    const meant = suggestion === undefined ? { text: input.value.trim() } : { text: suggestion, ...chosenFilters() };
+    connection.find(
+      { ...meant, limit: nearestHits, oneForEachSubject: document.documentElement.lang },
+      (result, scope) => {
+        if (number !== asked || scope === 'names' || result.hits.length === 0) return;
+        hits = result.hits;
+        const made = hits.map((hit, index) => resultOption(hit, index, locale));
+        const name = say(suggestion === undefined ? 'withoutFilters' : 'nearestPages');
+        showOptions(made, groupOf(name, made));
+        choose(0, false);
+      },
+      () => undefined,
+    );
   };
 
   const open = (text?: string): void => {
@@ -281,6 +315,11 @@ export function createSearchPanel(): SearchPanel {
     open(text);
   }
   return { open };
+}
+
+function groupOf(name: string, options: readonly Node[]): HTMLElement {
+  const title = element('p', { class: 'result-group', role: 'presentation' }, name);
+  return element('div', { role: 'group', 'aria-label': name }, title, ...options);
 }
 
 function withoutAnchor(address: string): string {
