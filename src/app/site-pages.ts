@@ -100,6 +100,7 @@ function keepShared(shared: Shared, knowledgeBase: KnowledgeBase, today: string)
       editions: navigation.editions.map(now),
       types: navigation.types.map((entry) => ({ ...entry, playbooks: entry.playbooks.map(now) })),
       tags: navigation.tags.map((entry) => ({ ...entry, playbooks: entry.playbooks.map(now) })),
+      inForce: navigation.inForce.map((active) => ({ ...active, playbook: now(active.playbook) })),
     },
   ]);
   return { ...shared, knowledgeBase, navigations: new Map(navigations) };

@@ -1,3 +1,4 @@
+import type { KnowledgeBase } from '../core/knowledge-base.js';
 import { type Locale, nearestLocale } from '../core/model/locale.js';
 import type { Playbook } from '../core/model/playbook.js';
 import { editionsIn } from './editions.js';
@@ -19,6 +20,15 @@ export interface TagEntry {
   readonly playbooks: readonly Playbook[];
 }
 
+/** A protocol that is active, as readers of one language are told. */
+export interface ActiveProtocol {
+  readonly playbook: Playbook;
+  /** First and last day, ISO 8601. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly note: string;
+}
+
 /** What readers of one language can go to: each subject once, by type and by tag. */
 export interface Navigation {
   readonly language: string;
@@ -28,9 +38,10 @@ export interface Navigation {
   readonly types: readonly TypeEntry[];
   /** Most used first. */
   readonly tags: readonly TagEntry[];
+  readonly inForce: readonly ActiveProtocol[];
 }
 
-export function createNavigation({ knowledgeBase, addresses }: SiteContext, language: string): Navigation {
+export function createNavigation({ knowledgeBase, addresses, today }: SiteContext, language: string): Navigation {
   const locale = nearestLocale(language);
   const editions = editionsIn(knowledgeBase, language);
   const byType = group(editions, (playbook) => [playbook.type]);
@@ -55,7 +66,25 @@ export function createNavigation({ knowledgeBase, addresses }: SiteContext, lang
     tags: [...byTag]
       .map(([tag, playbooks]): TagEntry => ({ tag, address: addresses.tag(tag, language), playbooks: [...playbooks].sort(byTitle) }))
       .sort((a, b) => b.playbooks.length - a.playbooks.length || byText(a.tag, b.tag)),
+    inForce: activeProtocols(knowledgeBase, editions, today, locale),
   };
+}
+
+/** What the config declares active on a day, each protocol in the reader's language where there is a version in it. */
+function activeProtocols(
+  knowledgeBase: KnowledgeBase,
+  editions: readonly Playbook[],
+  today: string,
+  locale: Locale,
+): readonly ActiveProtocol[] {
+  return knowledgeBase.config.inForce.flatMap(({ protocol, from, to, note }): ActiveProtocol[] => {
+    if ((from !== undefined && from > today) || (to !== undefined && to < today)) return [];
+    const named = knowledgeBase.withId(protocol)[0];
+    if (named?.type !== 'protocol') return [];
+    const translations = new Set(knowledgeBase.translations(named));
+    const playbook = editions.find((edition) => edition === named || translations.has(edition)) ?? named;
+    return [{ playbook, note: note[locale], ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
 }
 
 function group(

@@ -2,6 +2,7 @@ import { fillMessage, type Locale, type Localized } from '../core/model/locale.j
 import { feedbackWords } from './words/feedback.js';
 import { findingWords } from './words/finding.js';
 import { flowWords } from './words/flow.js';
+import { homeWords } from './words/home.js';
 import { listWords } from './words/lists.js';
 import { machineWords } from './words/machine.js';
 import { offlineWords } from './words/offline.js';
@@ -12,6 +13,7 @@ export const siteWords = {
   ...feedbackWords,
   ...findingWords,
   ...flowWords,
+  ...homeWords,
   ...listWords,
   ...machineWords,
   ...usingWords,

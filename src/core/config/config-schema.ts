@@ -47,6 +47,16 @@ export const configSchema = z
       )
       .describe('What customers must not be told'),
     rules: z.record(z.string(), z.enum(['off', ...severities])).describe('Severity of each rule, or off'),
+    inForce: z
+      .array(
+        z.strictObject({
+          protocol: z.string().min(1).describe('Id of the protocol that is active'),
+          from: z.iso.date({ error: 'date' }).optional().describe('First day of the banner'),
+          to: z.iso.date({ error: 'date' }).optional().describe('Last day of the banner'),
+          note: label.optional().describe('What agents need to know first, in one sentence; in one language or several'),
+        }),
+      )
+      .describe('Protocols that are active now: a banner on every page of the help site says so'),
     review: reviewSchema.describe('Who must approve what before agents see it'),
     site: z
       .strictObject({

@@ -1,4 +1,5 @@
 import type { Severity } from '../model/diagnostic.js';
+import type { Localized } from '../model/locale.js';
 import type { FrontMatterNode } from '../model/playbook.js';
 import { findLineStarts, type LineStarts, type Span } from '../model/text.js';
 import { isRecord } from '../parse/fields.js';
@@ -27,6 +28,17 @@ export interface Synonyms {
   readonly both: boolean;
 }
 
+/** A protocol that a lead has declared active. */
+export interface InForce {
+  /** Its id. */
+  readonly protocol: string;
+  /** First and last day, ISO 8601. */
+  readonly from?: string;
+  readonly to?: string;
+  /** What agents need to know first; empty for no note. */
+  readonly note: Localized;
+}
+
 /** A knowledge base's settings, complete: what the file leaves out has its default. */
 export interface Config {
   readonly title: string;
@@ -44,6 +56,7 @@ export interface Config {
   readonly synonyms: readonly Synonyms[];
   readonly forbiddenWording: readonly ForbiddenWording[];
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly inForce: readonly InForce[];
   readonly review: ReviewConfig;
   readonly accent: string;
   /** Whether the help site marks pages after their last valid day or leaves only a note in their place. */
@@ -144,6 +157,12 @@ function complete(input: ConfigInput): Config {
       ...(reason !== undefined && { reason }),
     })),
     rules: input.rules ?? {},
+    inForce: (input.inForce ?? []).map(({ protocol, from, to, note }) => ({
+      protocol,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      note: inEveryLanguage(note),
+    })),
     review: completeReview(input.review),
     accent: input.site?.accent ?? '#0b6bcb',
     expiredPages: input.site?.expired ?? 'mark',
@@ -165,6 +184,13 @@ function addressOf(written: string): string {
     .replace(/[?#].*$/, '')
     .replace(/[\s"'<>\\^`{|}]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
     .replace(/\/*$/, '/');
+}
+
+/** A text in every interface language: where one is not written, the first that is. */
+function inEveryLanguage(text: string | Partial<Localized> = ''): Localized {
+  if (typeof text === 'string') return { 'zh-Hans': text, 'zh-Hant': text, en: text };
+  const [any = ''] = Object.values(text);
+  return { 'zh-Hans': any, 'zh-Hant': any, en: any, ...text };
 }
 
 function flatten(tree: VariableTree, prefix = '', into = new Map<string, string>()): ReadonlyMap<string, string> {

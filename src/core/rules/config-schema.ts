@@ -49,6 +49,16 @@ export const configSchema = defineRule({
       'zh-Hant': '升級階梯裡的「{written}」不在 roles 裡。請先在 roles 裡寫上它。',
       en: '“{written}” is a step of the escalation ladder but no role. Add it to roles.',
     },
+    unknownProtocol: {
+      'zh-Hans': 'inForce 里的“{written}”不是应急预案的编号，横幅不会出现。请写一篇应急预案的编号。',
+      'zh-Hant': 'inForce 裡的「{written}」不是應急預案的編號，橫幅不會出現。請寫一篇應急預案的編號。',
+      en: '“{written}” in inForce is the id of no protocol, so no banner appears. Write the id of a protocol.',
+    },
+    neverInForce: {
+      'zh-Hans': '结束日期 {to} 早于开始日期 {from}，横幅不会出现。',
+      'zh-Hant': '結束日期 {to} 早於開始日期 {from}，橫幅不會出現。',
+      en: 'The last day {to} is before the first day {from}, so no banner appears.',
+    },
     unknownGroup: {
       'zh-Hans': '审核规则里的小组“{written}”不在 review.groups 里，没有人能审核。请在 groups 里写上它和成员的邮箱。',
       'zh-Hant': '審核規則裡的小組「{written}」不在 review.groups 裡，沒有人能審核。請在 groups 裡寫上它和成員的電子郵件。',
@@ -91,6 +101,17 @@ export const configSchema = defineRule({
     }
     config.escalation.forEach((written, index) => {
       if (!findEntry(config.roles, written)) report('unknownRole', { at: valuePlace(nodes, `/escalation/${index}`), values: { written } });
+    });
+    const protocols = [...knowledgeBase.playbooks.values()].filter(({ type }) => type === 'protocol').map(({ id }) => id);
+    config.inForce.forEach(({ protocol: written, from, to }, index) => {
+      const at = valuePlace(nodes, `/inForce/${index}/protocol`);
+      const near = nearest(written, protocols);
+      if (!protocols.includes(written)) {
+        report('unknownProtocol', { at, values: { written }, ...(near !== undefined && { fix: replacement(at, near) }) });
+      }
+      if (from !== undefined && to !== undefined && to < from) {
+        report('neverInForce', { at: valuePlace(nodes, `/inForce/${index}/to`), values: { from, to } });
+      }
     });
     for (const { kind, pointer, values } of reviewProblems(config)) report(kind, { at: valuePlace(nodes, pointer), values });
   },

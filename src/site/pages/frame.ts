@@ -19,6 +19,7 @@ import { icon } from '../icons.js';
 import { feedAddress, markdownAddress } from '../machine/addresses.js';
 import type { Navigation } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
+import { inForceBanner } from './in-force-banner.js';
 
 /** Nothing inline, nothing from elsewhere, no forms, no frames; what the site needs comes from its own files. */
 export const contentSecurityPolicy =
@@ -107,6 +108,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
           h('body', { className: [`page-${parts.kind}`] }, [
             h('a', { className: ['skip'], href: '#pageMain' }, say('skipToContent')),
             topBar(site, navigation, parts, to),
+            ...inForceBanner(site, navigation, to),
             h('div', { className: ['columns'] }, [
               sideBar(site, navigation, parts, to),
               h('main', { id: 'pageMain', tabIndex: -1, ...(parts.lang !== undefined && parts.lang !== locale && { lang: parts.lang }) }, [
