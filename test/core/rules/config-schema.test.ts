@@ -21,6 +21,17 @@ describe('config-schema', () => {
     expect(check(mended).messages).toEqual(['Unknown field “主题”.']);
   });
 
+  it('marks an active protocol that is none, and days that never come', () => {
+    const { expected, found, messages } = check(
+      'inForce:\n  - { protocol: ⟦config-schema|protocol-x⟧, from: 2026-11-22, to: ⟦config-schema|2026-11-20⟧, note: 大雪 }\n',
+    );
+    expect(found).toEqual(expected);
+    expect(messages).toEqual([
+      '“protocol-x” in inForce is the id of no protocol, so no banner appears. Write the id of a protocol.',
+      'The last day 2026-11-20 is before the first day 2026-11-22, so no banner appears.',
+    ]);
+  });
+
   it('does not rename onto a key that is there', () => {
     expect(check('languages: [en]\nlangauges: [en]\n').problems[0]?.fix).toBeUndefined();
   });
