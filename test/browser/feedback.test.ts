@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -158,9 +158,11 @@ describe('feedback, opened as files', () => {
     await say('playbook:copied', { heading: '首页没有话术' });
     await say('playbook:search-empty', { query: { toString: 'x' } });
     await page.goto(root() + script);
-    await say('playbook:copied', { heading: '标准回复' });
+    await page.locator('[data-wording]').first().focus();
+    await page.keyboard.press('c');
+    await say('playbook:copied', { heading: '不是这一页的标题 王小明' });
     await say('playbook:search-empty', { query: '会员升级' });
-    await expect.poll(() => kinds(page), { timeout: 10_000 }).toEqual(['opened', 'copied', 'search-empty']);
+    await expect.poll(() => kinds(page), { timeout: 10_000 }).toEqual(['opened', 'copied', 'copied', 'search-empty']);
     await page.evaluate(() => {
       const button = document.createElement('button');
       button.dataset['reportMissing'] = '';
@@ -170,10 +172,12 @@ describe('feedback, opened as files', () => {
       button.click();
     });
     expect((await keptIn(page)).slice(1)).toMatchObject([
-      { kind: 'copied', page: 'script-refund-request', section: '标准回复' },
+      { kind: 'copied', page: 'script-refund-request', section: '开场' },
+      { kind: 'copied', page: 'script-refund-request' },
       { kind: 'search-empty', page: 'script-refund-request', query: '会员升级' },
       { kind: 'missing', query: '会员升级' },
     ]);
+    expect(JSON.stringify(await keptIn(page))).not.toContain('王小明');
     expect(takeProblems()).toEqual([]);
   });
 
@@ -223,6 +227,31 @@ describe('feedback, opened as files', () => {
     await page.keyboard.press('w');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('feedback, from a mark on the page to a problem at its line', () => {
+  it('is exported, imported and told by playbook check', async () => {
+    const text =
+      '---\nid: policy-refund\ntype: article\ntitle: 退款政策\nlang: zh-Hans\n---\n\n## 内容\n\n签收后**十五天**内可退，找[客服](#内容)登记。\n';
+    const folder = folderWith({ 'playbook.config.yaml': 'title: 星海客服知识库\n', 'a.md': text });
+    await runBuilt(['export', folder, '--out', join(folder, '../site')]);
+    const { page } = await windows.open(fileAddress(join(folder, '../site')));
+    await page.goto(`${fileAddress(join(folder, '../site'))}pages/policy-refund.html`);
+    await select(page, '内可退，找');
+    await page.keyboard.press('w');
+    await page.locator('.feedback-save').click();
+    await page.locator('.feedback summary').click();
+    const { name, text: lines } = await exported(page, () => page.locator('[data-feedback-export]').click());
+    writeFileSync(join(folder, '..', name), lines);
+    expect(await runBuilt(['feedback', 'import', join(folder, '..', name), '--root', folder])).toMatchObject({ code: 0, stderr: '' });
+    const { stdout } = await runBuilt(['check', folder, '--format', 'json']);
+    const { diagnostics }: { diagnostics: { code: string; range: { start: { offset: number }; end: { offset: number } } }[] } =
+      JSON.parse(stdout);
+    const found = diagnostics
+      .filter(({ code }) => code === 'feedback-wrong')
+      .map(({ range }) => text.slice(range.start.offset, range.end.offset));
+    expect(found).toEqual(['内可退，找']);
   });
 });
 

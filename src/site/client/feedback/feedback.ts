@@ -1,5 +1,5 @@
 import { writeEntry } from '../../../core/feedback/entry.js';
-import { announce, element, isTextField, pageWords, recall, remember } from '../page.js';
+import { all, announce, element, isTextField, pageWords, recall, remember } from '../page.js';
 import { selectedPassage } from './passage.js';
 import { openStore, siteKey, type Told, today } from './store.js';
 import { createWrongDialog } from './wrong-dialog.js';
@@ -64,7 +64,7 @@ export function startFeedback(): void {
       event.preventDefault();
     });
     document.addEventListener('playbook:copied', (event) => {
-      const section = detailOf(event, 'heading');
+      const section = headingWords(detailOf(event, 'heading'));
       store.add({ ...here, kind: 'copied', ...(section !== undefined && { section }) });
     });
   }
@@ -86,6 +86,16 @@ export function startFeedback(): void {
     store.clear();
     answer(say('feedbackCleared'));
   });
+}
+
+/** A heading by its words, blanks in it by their names: what was typed into them may be a customer's data. Unknown words are dropped. */
+function headingWords(said: string | undefined): string | undefined {
+  const heading = all('.heading-text').find(({ textContent }) => textContent === said);
+  if (!heading) return undefined;
+  const copy = heading.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return undefined;
+  for (const blank of all('.placeholder', copy)) blank.textContent = `{{${blank.dataset['name'] ?? ''}}}`;
+  return copy.textContent ?? undefined;
 }
 
 /** Takes a failed search once the reader has stopped typing or leaves, each once on a page. */
