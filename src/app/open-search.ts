@@ -1,5 +1,7 @@
 import type { Config } from '../core/config/config.js';
 import { queriesFileName } from '../core/config/queries.js';
+import type { Feedback } from '../core/feedback/feedback.js';
+import { usefulnessTable } from '../core/feedback/usefulness.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import { lifeOn, type Validity } from '../core/life.js';
 import type { Playbook, SourceText } from '../core/model/playbook.js';
@@ -13,7 +15,7 @@ import { openIndex, rowOf, type SearchIndex, updateIndex } from '../core/search/
 import { writeIndex } from '../core/search/write-index.js';
 import type { PlaybookType } from '../core/types/playbook-type.js';
 import type { FileEntry, FileSource, IndexStore } from './ports.js';
-import { openSession, readAll, readSetup, type Session, type SessionSettings, type Setup } from './session.js';
+import { openSession, readAll, readFeedback, readSetup, type Session, type SessionSettings, type Setup } from './session.js';
 
 /** What searching needs of a knowledge base. */
 export interface OpenSearch {
@@ -57,8 +59,9 @@ export async function openSearch(files: FileSource, settings: SessionSettings, s
   const setup = await readSetup(files);
   const sources = new Map<string, SourceText>();
   await readAll(files, setup.playbookPaths, (path, source) => sources.set(path, source));
-  const kept = await loadKept(store, setup);
-  const index = kept && bringUpToDate(kept, setup, sources);
+  const feedback = await readFeedback(files);
+  const kept = await loadKept(store, setup, feedback);
+  const index = kept && bringUpToDate(kept, setup, sources, feedback);
   if (index) return describe(setup, index, sources);
   const session = await openSession({ ...files, read: async (path) => sources.get(path) ?? files.read(path) }, settings);
   const parts = writeIndex(searchDocuments(session.knowledgeBase));
@@ -75,7 +78,7 @@ export async function settleSearch(
 ): Promise<void> {
   const { knowledgeBase } = session;
   const setup = await readSetup(session.files);
-  const kept = await loadKept(store, setup);
+  const kept = await loadKept(store, setup, knowledgeBase.feedback);
   const isKept = ({ path, blob }: Playbook, number: number) => {
     const entry = kept?.manifest.playbooks[number];
     return entry?.path === path && entry.blob === blob;
@@ -95,21 +98,22 @@ interface Kept {
   readonly parts: IndexParts;
 }
 
-/** The kept index, if the config and the types are still those by which it was written. */
-async function loadKept(store: IndexStore, setup: Setup): Promise<Kept | undefined> {
+/** The kept index, if the config, the types and the pages’ usefulness are still those by which it was written. */
+async function loadKept(store: IndexStore, setup: Setup, feedback: Feedback): Promise<Kept | undefined> {
   const stored = await store.load();
   if (!stored) return undefined;
   const manifest: Manifest = JSON.parse(stored.manifest);
-  return manifest.setup === nameOfSetup(setup) ? { manifest, parts: stored.parts } : undefined;
+  return manifest.setup === nameOfSetup(setup, feedback) ? { manifest, parts: stored.parts } : undefined;
 }
 
-/** Expected results change no index. */
-function nameOfSetup({ supportFiles }: Setup): string {
-  return gitBlob(JSON.stringify(supportFiles.filter(({ path }) => path !== queriesFileName).map(({ path, text }) => [path, text])));
+/** Expected results change no index; of feedback only what ranks does. */
+function nameOfSetup({ supportFiles }: Setup, feedback: Feedback): string {
+  const texts = supportFiles.filter(({ path }) => path !== queriesFileName).map(({ path, text }) => [path, text]);
+  return gitBlob(JSON.stringify([...texts, usefulnessTable(feedback)]));
 }
 
-function manifestOf(setup: Setup, { playbooks }: KnowledgeBase): Manifest {
-  return { setup: nameOfSetup(setup), playbooks: [...playbooks.values()].map(entryOf) };
+function manifestOf(setup: Setup, { playbooks, feedback }: KnowledgeBase): Manifest {
+  return { setup: nameOfSetup(setup, feedback), playbooks: [...playbooks.values()].map(entryOf) };
 }
 
 function entryOf({ path, blob, id, includes }: Playbook): ManifestEntry {
@@ -117,7 +121,12 @@ function entryOf({ path, blob, id, includes }: Playbook): ManifestEntry {
 }
 
 /** The kept index with what changed since; undefined if that is too much, or the index cannot be read. */
-function bringUpToDate({ manifest, parts }: Kept, setup: Setup, sources: ReadonlyMap<string, SourceText>): SearchIndex | undefined {
+function bringUpToDate(
+  { manifest, parts }: Kept,
+  setup: Setup,
+  sources: ReadonlyMap<string, SourceText>,
+  feedback: Feedback,
+): SearchIndex | undefined {
   let index = openIndex(parts);
   if (!index || index.size !== manifest.playbooks.length) return undefined;
   const numbers = new Map(manifest.playbooks.map(({ path }, number) => [path, number]));
@@ -140,7 +149,7 @@ function bringUpToDate({ manifest, parts }: Kept, setup: Setup, sources: Readonl
   const embedded = new Set([...parsed.values()].flatMap(({ includes }) => includes.map(({ id }) => id)));
   for (const { path, id } of manifest.playbooks)
     if (embedded.has(id) && sources.has(path) && !parsed.has(path)) parsed.set(path, parse(path));
-  const knowledgeBase = createKnowledgeBase({ config: setup.config, playbooks: parsed.values(), types: setup.types, files: [] });
+  const knowledgeBase = createKnowledgeBase({ config: setup.config, playbooks: parsed.values(), types: setup.types, files: [], feedback });
   for (const { path } of gone) index = updateIndex(index, numbers.get(path) ?? index.size, undefined);
   for (const path of toIndex) {
     const playbook = parsed.get(path);

@@ -27,6 +27,11 @@ export class SearchKeeper {
     return this.#kept.index;
   }
 
+  /** Everything may be ranked otherwise now: the index is written anew when it is next needed. */
+  forget(): void {
+    this.#kept = undefined;
+  }
+
   /** Takes over the parts of an index of this very knowledge base that was written before. */
   adopt(knowledgeBase: KnowledgeBase, parts: IndexParts): void {
     this.#kept = keep(knowledgeBase, parts);

@@ -2,6 +2,7 @@ import { affectedPaths } from '../core/affected.js';
 import { type Config, configFileName, readConfig, type SupportFile } from '../core/config/config.js';
 import { queriesFileName, readQueries } from '../core/config/queries.js';
 import { entriesOf, type Feedback, summarize } from '../core/feedback/feedback.js';
+import { usefulnessTable } from '../core/feedback/usefulness.js';
 import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge-base.js';
 import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { Locale } from '../core/model/locale.js';
@@ -83,7 +84,7 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
 }
 
 /** What imported feedback says, as far as there is any. */
-async function readFeedback(files: FileSource): Promise<Feedback> {
+export async function readFeedback(files: FileSource): Promise<Feedback> {
   return summarize(entriesOf((await files.feedback?.()) ?? []));
 }
 
@@ -231,6 +232,7 @@ export class Session {
   /** Feedback was imported, or came with a change of the folder: problems of any playbook may differ. */
   async updateFeedback(): Promise<void> {
     const feedback = await readFeedback(this.#files);
+    if (usefulnessTable(feedback) !== usefulnessTable(this.#knowledgeBase.feedback)) this.#searchKeeper.forget();
     this.#knowledgeBase = this.#knowledgeBase.with({ feedback });
   }
 

@@ -53,6 +53,27 @@ describe('opening a knowledge base for searching', () => {
     expect(store.saved).toBe(1);
   });
 
+  it('writes it anew when feedback makes a page more useful, and not when it only was opened', async () => {
+    const store = memoryStore();
+    const alike: Files = { 'a.md': page('a', '退款甲', '七天内退款。'), 'b.md': page('b', '退款乙', '七天内退款。') };
+    const open = async (...kinds: readonly string[]) => {
+      const told = kinds.map((kind, number) =>
+        JSON.stringify({ version: 1, id: `${number}`.repeat(32), day: today, page: 'b', revision: 'a1b2c3d4', kind }),
+      );
+      const { search: found } = await openSearch({ ...sourceOf(alike), feedback: async () => [told.join('\n')] }, settings, store);
+      return [
+        found({ text: '退款' })
+          .hits.map(({ id }) => id)
+          .join(' '),
+        store.saved,
+      ];
+    };
+    expect(await open()).toEqual(['a b', 1]);
+    expect(await open('opened', 'opened')).toEqual(['a b', 1]);
+    expect(await open('solved', 'solved', 'solved')).toEqual(['b a', 2]);
+    expect(await open('solved', 'solved', 'solved')).toEqual(['b a', 2]);
+  });
+
   it('takes in what changed since, through snippets too', async () => {
     const store = memoryStore();
     await openSearch(sourceOf(files), settings, store);

@@ -58,6 +58,25 @@ describe('searching on the site', () => {
     expect(small.loaded).toEqual(['search-data.js']);
   });
 
+  it('puts first, of pages alike, the one that readers say solved more, as the editor does', async () => {
+    const page = (id: string) => `---\nid: ${id}\ntitle: 退款${id}\nlang: zh-Hans\n---\n\n七天内退款。\n`;
+    const told = [...Array(9).keys()].map((number) =>
+      JSON.stringify({ version: 1, id: `${number}`.repeat(32), day: today, page: 'c', revision: 'a1b2c3d4', kind: 'solved' }),
+    );
+    const knowledgeBase = knowledgeBaseOf({
+      'a.md': page('a'),
+      'b.md': page('b'),
+      'c.md': page('c'),
+      '.playbook/feedback/a.ndjson': told.join('\n'),
+    });
+    const own = search(createSearchIndex(searchDocuments(knowledgeBase)), { text: '退款', limit: 10 });
+    const result = await siteOf(knowledgeBase).answerer.answer({ text: '退款', limit: 10 }, 'all', always);
+    expect([own.hits, result?.hits ?? []].map((hits) => hits.map(({ id }) => id))).toEqual([
+      ['c', 'a', 'b'],
+      ['c', 'a', 'b'],
+    ]);
+  });
+
   it('fetches only what a query needs, each part once', async () => {
     expect(site.files.size).toBeGreaterThan(500);
     await site.answerer.answer({ text: '退款', limit: 10 }, 'all', always);

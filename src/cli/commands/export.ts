@@ -8,6 +8,7 @@ import { idsByPath, revisionTexts } from '../../app/revision-texts.js';
 import { openSession, type Session } from '../../app/session.js';
 import { reviewsOfFolder, reviewsOfPublished } from '../../app/site-reviews.js';
 import { type SiteFormat, siteFormats } from '../../core/config/site-formats.js';
+import { readFeedbackFolder } from '../../node/feedback-folder.js';
 import { ForeignFolderError, writeSite } from '../../node/write-site.js';
 import type { ReadRevisionTexts } from '../../site/history/revisions.js';
 import type { SiteReviews } from '../../site/site-reviews.js';
@@ -125,7 +126,9 @@ async function approvedContent(opened: OpenReviewFolder, options: ExportOptions,
   const review = options.asOf === undefined ? opened.review : await reviewAsOf(opened, options.asOf, context);
   const published = await publishedFiles(review);
   const settings = { locale: context.locale, today: options.today ?? options.asOf ?? context.today() };
-  const session = await openSession(published.files, settings);
+  // What readers tell is no wording, and orders only what is nearly alike; of a past day nobody knows what had been told.
+  const feedback = () => readFeedbackFolder(opened.root);
+  const session = await openSession(options.asOf === undefined ? { ...published.files, feedback } : published.files, settings);
   const left = [...review.present.keys()].filter((id) => !id.startsWith('playbook.') && !review.states.get(id)?.published).length;
   return {
     root: opened.root,

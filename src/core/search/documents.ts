@@ -1,3 +1,4 @@
+import { usefulnessOf } from '../feedback/usefulness.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Block, List, Playbook, Section } from '../model/playbook.js';
 import { placeholderPattern } from '../parse/body.js';
@@ -18,6 +19,8 @@ export interface PlaybookEntry {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly validTo: string;
+  /** How well it serves by what readers tell, in steps from 0 to 8; 4 where nothing is known. */
+  readonly usefulness: number;
   /** The path of the first of its translations: the same for all that say the same. */
   readonly subject: string;
   /** Aliases, keywords, tags and product. */
@@ -91,6 +94,7 @@ function toEntry(playbook: Playbook, knowledgeBase: KnowledgeBase): PlaybookEntr
     tags: fields.tags,
     summary: fields.summary ?? '',
     validTo: fields.validTo ?? '',
+    usefulness: usefulnessOf(knowledgeBase.feedback.use.get(playbook.id)),
     subject: knowledgeBase.translations(playbook)[0]?.path ?? playbook.path,
     names,
     utterances: fields.utterances,

@@ -26,7 +26,7 @@ export const startPart = 'start';
 export const knownPart = 'known';
 
 /** Raised with every change of the format, so that an index written by another release is not read. */
-export const indexFormat = 4;
+export const indexFormat = 5;
 
 /** A column of values that repeat: `rows` are places in `values`, as `encodeNumbers` writes them. */
 export interface Column<Value> {
@@ -70,6 +70,7 @@ export interface IndexColumns {
   readonly tags: Column<readonly string[]>;
   readonly products: Column<string>;
   readonly validTo: Column<string>;
+  readonly usefulness: Column<number>;
   /** How many playbooks before it the first translation of its subject is, as `encodeNumbers` writes them. */
   readonly subjects: string;
 }

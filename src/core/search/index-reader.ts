@@ -40,6 +40,8 @@ export interface IndexRow {
   readonly tags: readonly string[];
   readonly product: string;
   readonly validTo: string;
+  /** In steps from 0 to 8. */
+  readonly usefulness: number;
   /** Number of the first translation of the same subject. */
   readonly subject: number;
 }
@@ -241,6 +243,7 @@ function readRows({ playbooks, columns }: IndexStart): readonly IndexRow[] {
   const tags = column(columns.tags, none);
   const products = column(columns.products, '');
   const validTo = column(columns.validTo, '');
+  const usefulness = column(columns.usefulness, 4);
   const subjects = decodeNumbers(columns.subjects);
   return Array.from({ length: playbooks }, (_, row) => ({
     type: types(row),
@@ -250,6 +253,7 @@ function readRows({ playbooks, columns }: IndexStart): readonly IndexRow[] {
     tags: tags(row),
     product: products(row),
     validTo: validTo(row),
+    usefulness: usefulness(row),
     subject: row - (subjects[row] ?? 0),
   }));
 }

@@ -19,6 +19,8 @@ const ranking = {
   correctionWeight: 0.7,
   otherSections: 0.05,
   expired: 0.8,
+  /** What usefulness adds or takes at most, as a share: hits that are further apart by their words than twice that never change places by it. */
+  usefulness: 0.01,
   /** Added where the query is the title, or all its words stand in it, or its letters are the pinyin of the whole title. */
   wholeTitle: 100,
   inTitle: 4,
@@ -71,9 +73,10 @@ export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery
     const name = (names.scores.get(number) ?? 0) + (spellings.get(number) ?? 0) * ranking.spellingWeight;
     const relevance = name + (text ? text.top + text.rest * ranking.otherSections : 0);
     const favour = isOver(row, query) ? ranking.expired : 1;
+    const useful = 1 + (row.usefulness / 4 - 1) * ranking.usefulness;
     const evidence = relevance * favour;
     const isExact = exact.has(number);
-    const score = (relevance + bonus(number)) * favour + (isExact ? ranking.exactId : 0);
+    const score = (relevance + bonus(number)) * favour * useful + (isExact ? ranking.exactId : 0);
     if (score > 0) candidates.push({ number, row, score, evidence, isExact, ...(text && { section: text.section }) });
   }
   candidates.sort((a, b) => b.score - a.score || a.number - b.number);

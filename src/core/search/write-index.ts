@@ -290,6 +290,7 @@ function writeColumns(entries: readonly PlaybookEntry[]): IndexColumns {
     tags: column((entry) => entry.tags),
     products: column((entry) => entry.product),
     validTo: column((entry) => entry.validTo),
+    usefulness: column((entry) => entry.usefulness),
     subjects: encodeNumbers(distances),
   };
 }
