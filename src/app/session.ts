@@ -275,6 +275,8 @@ export class Session {
   /** Takes an index over that was written elsewhere from an earlier state of this session, and what has changed since. */
   adoptSearchIndex(from: KnowledgeBase, parts: IndexParts): void {
     const now = this.#knowledgeBase;
+    // Feedback came in meanwhile: the next search indexes anew.
+    if (usefulnessTable(from.feedback) !== usefulnessTable(now.feedback)) return;
     this.#searchKeeper.adopt(from, parts);
     const paths = new Set([...from.playbooks.keys(), ...now.playbooks.keys()]);
     const changed = [...paths].filter((path) => from.playbooks.get(path) !== now.playbooks.get(path));

@@ -103,6 +103,7 @@ function toDocuments(corpus) {
       tags: [],
       summary: '',
       validTo: '',
+      usefulness: 4,
       subject: id,
       names: [],
       utterances: [],
