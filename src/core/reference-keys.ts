@@ -5,7 +5,7 @@ import type { Playbook } from './model/playbook.js';
 /**
  * How a playbook names another, whether or not that exists. Playbooks with the same reference name the same thing, so that
  * what leads to a playbook is found without looking through all others:
- * `id` is `[[id]]`, `named` an id in `related`, `translation_of` or `replaced_by`, `original` that in `translation_of` alone, `include` an embed, `form` any
+ * `id` is `[[id]]`, `named` an id in `related`, `course`, `translation_of` or `replaced_by`, `original` that in `translation_of` alone, `include` an embed, `form` any
  * id without regard to its spelling, `path` a Markdown link and `image` a picture by the path they resolve to, and `proposal`
  * the id that a file without one would get.
  */
@@ -20,7 +20,7 @@ export function referencesOf(playbook: Playbook, content: string): ReadonlySet<R
     found.add(`${kind}:${id}`);
     found.add(`form:${idForm(id)}`);
   };
-  for (const id of fields.related) addId('named', id);
+  for (const id of [...fields.related, ...fields.course]) addId('named', id);
   if (fields.translationOf !== undefined) {
     addId('named', fields.translationOf);
     addId('original', fields.translationOf);

@@ -12,6 +12,8 @@ export interface Addresses {
   readonly history: (playbook: Playbook) => string;
   /** Two of them beside each other, by their numbers. */
   readonly comparison: (playbook: Playbook, before: number, after: number) => string;
+  /** The pages of a course on one page. Beside them, so that relative links stay right. */
+  readonly handbook: (course: Playbook) => string;
   readonly home: (language: string) => string;
   readonly allPages: (language: string) => string;
   readonly type: (name: string, language: string) => string;
@@ -24,7 +26,7 @@ export const scriptAddress = 'site.js';
 /** The texts that browser code says, in one language. */
 export const wordsScriptAddress = (locale: Locale): string => `words.${locale}.js`;
 /** Browser code and styles that only some pages need, by what they do. */
-export const featureNames = ['run'] as const;
+export const featureNames = ['run', 'course'] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureScriptAddress = (name: FeatureName): string => `${name}.js`;
 export const featureStyleAddress = (name: FeatureName): string => `${name}.css`;
@@ -61,6 +63,7 @@ export function createAddresses(knowledgeBase: KnowledgeBase): Addresses {
     playbook: page,
     history: (playbook) => beside(playbook, ''),
     comparison: (playbook, before, after) => beside(playbook, `.${before}-${after}`),
+    handbook: (course) => `pages/${safeName(`${course.id}\n${course.path}\nhandbook`, `${course.id}-handbook`)}.html`,
     home: (language) => `index${suffix(language)}.html`,
     allPages: (language) => `all${suffix(language)}.html`,
     type: (name, language) => `types/${safeName(name)}${suffix(language)}.html`,

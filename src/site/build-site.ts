@@ -24,6 +24,7 @@ import { createNavigation, type Navigation } from './navigation.js';
 import { offlineAddress } from './offline/addresses.js';
 import { withServiceWorker } from './offline/service-worker.js';
 import { frameLanguage } from './pages/frame.js';
+import { handbookPage } from './pages/handbook-page.js';
 import { homePage } from './pages/home.js';
 import { allPagesPage, tagPages, typePages } from './pages/lists.js';
 import { notFoundPage, offlinePage } from './pages/not-found.js';
@@ -124,6 +125,11 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
     const page = playbookPage(playbook, site, navigation);
     for (const path of page.assets) referenced.add(path);
     yield { path: site.addresses.playbook(playbook), content: page.html };
+    if (playbook.fields.course.length > 0) {
+      const handbook = handbookPage(playbook, site, navigation);
+      for (const path of handbook.assets) referenced.add(path);
+      yield { path: site.addresses.handbook(playbook), content: handbook.html };
+    }
     yield* machine.page(playbook, navigation);
     if (input.revisionTexts) yield* historyPages(playbook, site, navigation, await input.revisionTexts(playbook.path));
   }

@@ -1,4 +1,5 @@
 import { fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import { courseWords } from './words/course.js';
 import { feedbackWords } from './words/feedback.js';
 import { findingWords } from './words/finding.js';
 import { flowWords } from './words/flow.js';
@@ -12,6 +13,7 @@ import { usingWords } from './words/using.js';
 export const siteWords = {
   ...feedbackWords,
   ...findingWords,
+  ...courseWords,
   ...flowWords,
   ...homeWords,
   ...listWords,

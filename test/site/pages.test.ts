@@ -231,6 +231,8 @@ describe('the site as a whole', () => {
       'all.en.html',
       'all.html',
       'all.zh-Hant.html',
+      'course.css',
+      'course.js',
       'icon.svg',
       'index.en.html',
       'index.html',

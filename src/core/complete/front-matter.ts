@@ -103,8 +103,8 @@ function valueCandidates(field: string, typed: string, place: CompletionPlace): 
     );
   }
   if (field === 'lang') return [...new Set([...config.languages, ...locales])].map((language) => value(language, 0));
-  if (field === 'related' || field === 'translation_of' || field === 'replaced_by') {
-    const own = new Set([playbook.id, ...(field === 'related' ? playbook.fields.related : [])]);
+  if (field === 'related' || field === 'course' || field === 'translation_of' || field === 'replaced_by') {
+    const own = new Set([playbook.id, ...(field === 'related' || field === 'course' ? playbook.fields[field] : [])]);
     return [...knowledgeBase.playbooks.values()]
       .filter((other) => !own.has(other.id) && (field !== 'translation_of' || other.fields.translationOf === undefined))
       .map((other) =>

@@ -13,7 +13,7 @@ export interface SpanEdit extends Span {
 
 /** Fields of the front matter that name something: what they say must stay as it is. */
 const namingFields =
-  /^\/(?:id|type|lang|related|translation_of|source_blob|replaced_by|short_code|channels|tiers|audience|risk|valid_from|valid_to|review_every|reviewed_on|retired_on)(?:\/|$)|\/(?:pattern|type|id|format)$/;
+  /^\/(?:id|type|lang|related|course|translation_of|source_blob|replaced_by|short_code|channels|tiers|audience|risk|valid_from|valid_to|review_every|reviewed_on|retired_on)(?:\/|$)|\/(?:pattern|type|id|format)$/;
 
 /** Fields that belong to one edition alone, so that a translation begins without them. */
 const ownFields = ['short_code', 'reviewed_on'] as const;
@@ -130,7 +130,7 @@ export function translatedPlaybook(playbook: Playbook, knowledgeBase: KnowledgeB
   return text;
 }
 
-/** Edits of what a playbook names, so that it names the translations into a script: `related`, links and embeds. */
+/** Edits of what a playbook names, so that it names the translations into a script: `related`, `course`, links and embeds. */
 function namesInstead(playbook: Playbook, knowledgeBase: KnowledgeBase, { to, path }: TranslationRequest): readonly SpanEdit[] {
   const inScript = (target: Playbook | undefined): Playbook | undefined =>
     target && target.lang !== to ? knowledgeBase.translations(target).find(({ lang }) => lang === to) : undefined;
@@ -140,10 +140,12 @@ function namesInstead(playbook: Playbook, knowledgeBase: KnowledgeBase, { to, pa
     const at = playbook.text.indexOf(id, span.start);
     if (other && at >= span.start && at + id.length <= span.end) edits.push({ start: at, end: at + id.length, newText: other.id });
   };
-  playbook.fields.related.forEach((id, index) => {
-    const node = playbook.frontMatter.nodes.get(`/related/${index}`);
-    if (node) replaceId(node.value, id);
-  });
+  for (const field of ['related', 'course'] as const) {
+    playbook.fields[field].forEach((id, index) => {
+      const node = playbook.frontMatter.nodes.get(`/${field}/${index}`);
+      if (node) replaceId(node.value, id);
+    });
+  }
   for (const include of playbook.includes) replaceId(include, include.id);
   for (const link of playbook.links) {
     const target = knowledgeBase.resolveLink(playbook, link);

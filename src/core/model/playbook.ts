@@ -142,6 +142,8 @@ export interface PlaybookFields {
   readonly audience: readonly string[];
   readonly tags: readonly string[];
   readonly related: readonly string[];
+  /** Ids of the pages of a training course, in order; empty for a page that is none. */
+  readonly course: readonly string[];
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly reviewEvery?: string;

@@ -19,6 +19,7 @@ export function readFields(data: Data): PlaybookFields {
     audience: textsOf(data['audience']),
     tags: textsOf(data['tags']),
     related: textsOf(data['related']),
+    course: textsOf(data['course']),
     ...optional('validFrom', text('valid_from')),
     ...optional('validTo', text('valid_to')),
     ...optional('reviewEvery', text('review_every')),

@@ -51,8 +51,8 @@ export const brokenLink = defineRule({
     }
     for (const { id, at, from } of idReferences(playbook)) {
       const exists = knowledgeBase.withId(id).length > 0 || intendedId(knowledgeBase, id) !== undefined;
-      // What replaces a retired playbook is missing-replacement's.
-      if (!exists && from !== 'include' && from !== 'replaced_by') report('missingId', { at, values: { target: id } });
+      // What replaces a retired playbook is missing-replacement's, the pages of a course are course-page's.
+      if (!exists && from !== 'include' && from !== 'replaced_by' && from !== 'course') report('missingId', { at, values: { target: id } });
     }
   },
 });

@@ -31,7 +31,7 @@ export const idChangedForm = defineRule({
     for (const { id: written, at, from } of idReferences(playbook)) {
       const id = intendedId(knowledgeBase, written);
       if (id === undefined) continue;
-      const inFrontMatter = from === 'related' || from === 'translation_of' || from === 'replaced_by';
+      const inFrontMatter = from === 'related' || from === 'course' || from === 'translation_of' || from === 'replaced_by';
       report('form', {
         at,
         values: { written, id },

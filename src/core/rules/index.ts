@@ -4,6 +4,7 @@ import { brokenInclude } from './broken-include.js';
 import { brokenLink } from './broken-link.js';
 import { circularReplacement } from './circular-replacement.js';
 import { configSchema } from './config-schema.js';
+import { coursePage } from './course-page.js';
 import { duplicateHeading } from './duplicate-heading.js';
 import { duplicateId } from './duplicate-id.js';
 import { emptySection } from './empty-section.js';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   headingOrder,
   duplicateHeading,
   brokenLink,
+  coursePage,
   idChangedForm,
   brokenAnchor,
   missingAsset,

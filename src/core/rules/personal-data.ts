@@ -73,7 +73,7 @@ interface Place {
 }
 
 /** Names and hashes among the fields: never a person's. */
-const technicalFields = /^\/(?:id|type|lang|related|translation_of|replaced_by|source_blob)(?:\/|$)/;
+const technicalFields = /^\/(?:id|type|lang|related|course|translation_of|replaced_by|source_blob)(?:\/|$)/;
 
 /** Texts of the front matter, running text with placeholders blanked, and addresses such as `tel:`. */
 function placesToSearch(playbook: Playbook): readonly Place[] {

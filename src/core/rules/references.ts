@@ -7,7 +7,7 @@ export interface IdReference {
   readonly id: string;
   /** The id alone, without an anchor. */
   readonly at: Span;
-  readonly from: 'related' | 'translation_of' | 'replaced_by' | 'link' | 'include';
+  readonly from: 'related' | 'course' | 'translation_of' | 'replaced_by' | 'link' | 'include';
 }
 
 /** Every id that a playbook names, with its place: front matter first, then `[[id]]` and `::include{id=…}`. */
@@ -17,11 +17,15 @@ export function idReferences(playbook: Playbook): readonly IdReference[] {
     const found = pointers.map((pointer) => frontMatter.nodes.get(pointer)).find((node) => node !== undefined);
     return found?.value ?? { start: playbook.bodyStart, end: playbook.bodyStart };
   };
-  const related = frontMatter.data['related'];
+  const listed = (from: 'related' | 'course'): readonly IdReference[] => {
+    const written = frontMatter.data[from];
+    return (Array.isArray(written) ? written.map(String) : fields[from])
+      .map((id, index) => ({ id: id.trim(), at: place(`/${from}/${index}`, `/${from}`), from }))
+      .filter(({ id }) => fields[from].includes(id));
+  };
   return [
-    ...(Array.isArray(related) ? related.map(String) : fields.related)
-      .map((id, index) => ({ id: id.trim(), at: place(`/related/${index}`, '/related'), from: 'related' as const }))
-      .filter(({ id }) => fields.related.includes(id)),
+    ...listed('related'),
+    ...listed('course'),
     ...(fields.translationOf === undefined
       ? []
       : [{ id: fields.translationOf, at: place('/translation_of'), from: 'translation_of' as const }]),

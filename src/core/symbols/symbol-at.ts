@@ -8,7 +8,11 @@ import { idReferences, includeIdSpan } from '../rules/references.js';
 
 /** Something in a playbook that has a meaning of its own, and where exactly its name stands. */
 export type PlaybookSymbol = { readonly at: Span } & (
-  | { readonly kind: 'id'; readonly id: string; readonly from: 'id' | 'related' | 'translation_of' | 'replaced_by' | 'link' | 'include' }
+  | {
+      readonly kind: 'id';
+      readonly id: string;
+      readonly from: 'id' | 'related' | 'course' | 'translation_of' | 'replaced_by' | 'link' | 'include';
+    }
   /** A Markdown link or picture; `at` is its path without an anchor. */
   | { readonly kind: 'path'; readonly target: string; readonly link: Link | Image }
   /** A heading, or a link's anchor that names one; `id` links say `''` for their own page. */
@@ -33,7 +37,7 @@ function inFrontMatter(playbook: Playbook, offset: number): PlaybookSymbol | und
   if (id && playbook.hasOwnId && holds(id, offset)) return { kind: 'id', id: playbook.id, from: 'id', at: id };
   for (const reference of idReferences(playbook)) {
     const { from, at } = reference;
-    if ((from === 'related' || from === 'translation_of' || from === 'replaced_by') && holds(at, offset))
+    if ((from === 'related' || from === 'course' || from === 'translation_of' || from === 'replaced_by') && holds(at, offset))
       return { kind: 'id', id: reference.id, from, at };
   }
   for (const [pointer, node] of nodes) {

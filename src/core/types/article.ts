@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, described } from './fields.js';
+import { commonFields, described, texts } from './fields.js';
 import { defineType } from './playbook-type.js';
 import { templates } from './templates/article.js';
 
@@ -14,6 +14,16 @@ export const article = defineType({
   icon: 'book',
   fields: z.strictObject({
     ...commonFields,
+    course: described(texts.optional(), {
+      'zh-Hans': '作为培训课程时，按顺序包含哪些页面（编号）',
+      'zh-Hant': '作為培訓課程時，依序包含哪些頁面（編號）',
+      en: 'Makes this a training course: ids of its pages, in order',
+    }),
+    passing_score: described(z.int().min(1).max(100).optional(), {
+      'zh-Hans': '课程测验的合格线（百分比）',
+      'zh-Hant': '課程測驗的及格線（百分比）',
+      en: 'Share of right answers that passes the course’s quiz, in percent',
+    }),
     function: described(z.string().min(1).optional(), { 'zh-Hans': '产品功能', 'zh-Hant': '產品功能', en: 'Product function' }),
   }),
   outline: {

@@ -26,10 +26,10 @@ export function factList(playbook: Playbook, state: PlaybookState, site: SiteCon
     [say('reviewDue'), day(state.reviewDue, say)],
     [say('product'), fields.product],
     [say('audience'), audience.length > 0 ? audience.join(locale === 'en' ? ', ' : '、') : undefined],
-    ...(type ? ownFields(type, locale) : []).map(({ name, label }): [string, ElementContent[] | undefined] => [
-      label,
-      ownValue(playbook, name, site, say, locale),
-    ]),
+    // The pages of a course stand on the page itself.
+    ...(type ? ownFields(type, locale) : [])
+      .filter(({ name }) => name !== 'course')
+      .map(({ name, label }): [string, ElementContent[] | undefined] => [label, ownValue(playbook, name, site, say, locale)]),
     [say('aliases'), fields.aliases.length > 0 ? fields.aliases.join(locale === 'en' ? ', ' : '、') : undefined],
     [say('version'), [h('code', playbook.blob.slice(0, 8))]],
   ];

@@ -17,6 +17,7 @@ import type { SiteContext } from '../site-context.js';
 import type { PageReview } from '../site-reviews.js';
 import { type PlaybookState, stateOn } from '../validity.js';
 import { isWordKey, type Say } from '../words.js';
+import { courseBlock } from './course.js';
 import { escalationStrip } from './escalation-strip.js';
 import { factList } from './facts.js';
 import { feedbackBlock } from './feedback-block.js';
@@ -69,6 +70,8 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   const escalation = matched.find((match) => match.outline?.kind === 'escalation')?.section;
   const translations = knowledgeBase.translations(playbook);
   const run = type && runPanel(playbook, type, knowledgeBase.config, navigation);
+  const isForTraining =
+    playbook.type === 'case' || playbook.fields.course.length > 0 || matched.some((match) => match.outline?.kind === 'quiz');
   const main: ElementContent[] = [
     pageHead(playbook, state, site, navigation),
     ...reviewBanner(review, say),
@@ -82,6 +85,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
         ]
       : []),
     ...(run ? [run] : []),
+    ...courseBlock(playbook, site, say),
     ...(body.placeholders.length > 0 ? [placeholderForm(body.placeholders, say)] : []),
     h('article', { className: ['content'] }, [
       ...dress(intro, context),
@@ -124,7 +128,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
     languages,
     main,
     aside,
-    ...(run && { features: ['run'] as const }),
+    features: [...(run ? (['run'] as const) : []), ...(isForTraining ? (['course'] as const) : [])],
     ...(escalation && { strip: escalationStrip(escalation, site, navigation) }),
     currentType: playbook.type,
     siblings: siblingsOf(playbook, navigation).map((sibling) => ({
@@ -139,7 +143,10 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
 }
 
 /** A single `#` heading is the page's title; its words are not said twice, but what stands under it is kept. */
-function belowTitle(root: RenderedSection, playbook: Playbook): { intro: readonly ElementContent[]; sections: readonly RenderedSection[] } {
+export function belowTitle(
+  root: RenderedSection,
+  playbook: Playbook,
+): { intro: readonly ElementContent[]; sections: readonly RenderedSection[] } {
   const [only, ...others] = root.sections;
   if (!only || others.length > 0 || only.heading?.depth !== 1) return { intro: root.content, sections: root.sections };
   const title: ElementContent[] =
@@ -320,7 +327,7 @@ function siblingsOf(playbook: Playbook, navigation: Navigation): readonly Playbo
   return near.slice(start, start + mostSiblings);
 }
 
-function sectionsByStart(root: Section, found = new Map<number, Section>()): ReadonlyMap<number, Section> {
+export function sectionsByStart(root: Section, found = new Map<number, Section>()): ReadonlyMap<number, Section> {
   for (const section of root.sections) {
     if (section.heading) found.set(section.heading.start, section);
     sectionsByStart(section, found);
@@ -328,7 +335,7 @@ function sectionsByStart(root: Section, found = new Map<number, Section>()): Rea
   return found;
 }
 
-function matchesByStart(
+export function matchesByStart(
   matched: readonly MatchedSection[],
   found = new Map<number, MatchedSection>(),
 ): ReadonlyMap<number, MatchedSection> {

@@ -36,7 +36,12 @@ function rightOptions(list: Element): Element[] {
 
 function withoutTicks(node: ElementContent): ElementContent {
   if (!isElement(node, 'ul', 'ol')) return node;
-  const children = node.children.map((item) => (isElement(item, 'li') ? withoutTick(item) : item));
+  // Browser code needs to know which are right.
+  const children = node.children.map((item) => {
+    if (!isElement(item, 'li')) return item;
+    const isRight = tickOf(item)?.properties['checked'] === true;
+    return { ...withoutTick(item), properties: isRight ? { dataRight: '' } : {} };
+  });
   return { ...node, properties: { className: ['options'] }, children };
 }
 

@@ -7,7 +7,9 @@ import { diffWords } from './words.js';
 
 /** Names and other people's names: a digit in them is no number that anyone promised. */
 const withoutNumbers: ReadonlySet<string> = new Set(
-  'id type lang short_code related translation_of source_blob tags aliases keywords utterances owner reviewed_on replaced_by'.split(' '),
+  'id type lang short_code related course translation_of source_blob tags aliases keywords utterances owner reviewed_on replaced_by'.split(
+    ' ',
+  ),
 );
 
 /** What differs between two front matters, field by field at the top level. */
