@@ -16,10 +16,9 @@ export function describeState(state: ReviewState, say: SayOfReview, show: Show =
     ...state.missing.map((missing) => describeMissing(missing, say, show)),
     ...(state.authors.length > 0 && state.missing.length > 0 ? [say('reviewWrittenBy', { people: list(state.authors) })] : []),
     ...state.requested.map(({ decision }) =>
-      say('reviewAsked', {
-        by: show(decision.by),
-        people: decision.reviewers.length > 0 ? list(decision.reviewers) : say('reviewSomebody'),
-      }),
+      decision.reviewers.length > 0
+        ? say('reviewAsked', { by: show(decision.by), people: list(decision.reviewers) })
+        : say('reviewAskedEverybody', { by: show(decision.by) }),
     ),
     ...state.suspicious.map((recorded) =>
       say('reviewSuspicious', { file: show(recorded.file), problem: describeProblem(recorded, say, show) }),

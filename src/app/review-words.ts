@@ -125,7 +125,7 @@ export const sharedReviewWords = {
   reviewWrittenBy: { 'zh-Hans': '作者 {people}', 'zh-Hant': '作者 {people}', en: 'written by {people}' },
   reviewApprovedBy: { 'zh-Hans': '{people} 已审核', 'zh-Hant': '{people} 已審核', en: 'approved by {people}' },
   reviewAsked: { 'zh-Hans': '{by} 请 {people} 审核', 'zh-Hant': '{by} 請 {people} 審核', en: '{by} asked {people}' },
-  reviewSomebody: { 'zh-Hans': '大家', 'zh-Hant': '大家', en: 'everybody' },
+  reviewAskedEverybody: { 'zh-Hans': '{by} 请大家审核', 'zh-Hant': '{by} 請大家審核', en: '{by} asked everybody' },
   reviewChangesAsked: {
     'zh-Hans': '{by} 要求修改：{note}',
     'zh-Hant': '{by} 要求修改：{note}',

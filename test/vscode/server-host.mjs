@@ -36,13 +36,13 @@ const reportMark = '[playbook] ';
 /**
  * Starts a VS Code server of its own, without anybody's settings.
  *
- * @param {{ environment?: NodeJS.ProcessEnv, switches?: readonly string[], dataFolder?: string }} options
+ * @param {{ environment?: NodeJS.ProcessEnv, switches?: readonly string[], dataFolder?: string, settings?: object }} options
  */
-export async function startServer({ environment = {}, switches = [], dataFolder } = {}) {
+export async function startServer({ environment = {}, switches = [], dataFolder, settings = {} } = {}) {
   const server = installCodeServer();
   const data = dataFolder ?? mkdtempSync(join(tmpdir(), 'playbook-vscode-'));
   mkdirSync(join(data, 'home'), { recursive: true });
-  writeSettings(join(data, 'user'));
+  writeSettings(join(data, 'user'), settings);
   const log = [];
   const child = spawn(
     serverNode,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
 /** The knowledge base that is open in the window, with files by their path in it. */
@@ -53,7 +53,7 @@ export async function revertAll(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   git('checkout', '--quiet', '--', '.');
-  git('clean', '--quiet', '--force', '-d');
+  git('clean', '--quiet', '--force', '-d', '-x');
 }
 
 export function git(...args: readonly string[]): string {
@@ -79,6 +79,34 @@ export async function eventually<Value>(look: () => Value | undefined, ...events
     const subscriptions = events.map((event) => event(again));
     again();
   });
+}
+
+/** Ends when a file is there; to be called before what makes it. */
+export async function appears(path: string): Promise<void> {
+  // Of a folder that is moved to its place, only the folder may be told.
+  const [top] = path.split('/');
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(rootUri(), `{${top},${top}/**}`));
+  try {
+    await eventually(() => existsSync(fileUri(path).fsPath) || undefined, watcher.onDidCreate, watcher.onDidChange);
+  } finally {
+    watcher.dispose();
+  }
+}
+
+/**
+ * Says yes to whatever a command asks, and closes its messages, until it ends. There is no event for a question, so each answer
+ * waits for the one before.
+ */
+export async function acceptWhatAsks(command: Thenable<unknown>): Promise<void> {
+  const state = { isDone: false };
+  const ended = Promise.resolve(command).finally(() => {
+    state.isDone = true;
+  });
+  while (!state.isDone) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await vscode.commands.executeCommand('notifications.clearAll');
+  }
+  await ended;
 }
 
 /** The product's problems in a file, once `isExpected` holds of them: code, line from 1, and the marked text. */

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { eventually, fileUri, openFile, positionOf, problemsIn, replaceText, textInEditor, textOnDisk } from './folder.js';
 import type { Suite } from './runner.js';
 
-const script = 'scripts/script-refund-request.md';
-const policy = 'policies/policy-refund.md';
+const script = 'playbooks/scripts/script-refund-request.md';
+const policy = 'playbooks/policies/policy-refund.md';
 
 const has = (code: string) => (codes: readonly string[]) => codes.includes(code);
 const hasNot = (code: string) => (codes: readonly string[]) => !codes.includes(code);
@@ -35,7 +35,7 @@ export function addWriting(suite: Suite): void {
   });
 
   suite.test('an id that is changed in one file is missed in another that is open, before anything is saved', async () => {
-    const other = 'flows/flow-refund.md';
+    const other = 'playbooks/flows/flow-refund.md';
     await openFile(other);
     await problemsIn(other, hasNot('missing-id'));
     const before = (await problemsIn(other, () => true)).length;
@@ -73,12 +73,12 @@ export function addWriting(suite: Suite): void {
     assert.deepEqual(
       edit.entries().map(([uri]) => vscode.workspace.asRelativePath(uri)),
       [
-        'cases/case-refund-turnaround.md',
-        'flows/flow-refund.md',
-        'policies/policy-refund.md',
-        'protocols/protocol-mass-refund.md',
-        'responses/response-refund-progress.md',
-        'responses/response-return-address.md',
+        'playbooks/cases/case-refund-turnaround.md',
+        'playbooks/flows/flow-refund.md',
+        'playbooks/policies/policy-refund.md',
+        'playbooks/protocols/protocol-mass-refund.md',
+        'playbooks/responses/response-refund-progress.md',
+        'playbooks/responses/response-return-address.md',
         script,
       ],
     );
@@ -87,7 +87,7 @@ export function addWriting(suite: Suite): void {
     assert.match(textOnDisk(script), /^---\nid: script-refund-start\n/);
     // Files that no tab shows are saved by VS Code itself, a moment later.
     await eventually(
-      () => /^related: \[.*script-refund-start.*\]$/m.test(textOnDisk('flows/flow-refund.md')) || undefined,
+      () => /^related: \[.*script-refund-start.*\]$/m.test(textOnDisk('playbooks/flows/flow-refund.md')) || undefined,
       vscode.workspace.onDidSaveTextDocument,
     );
   });
@@ -96,9 +96,21 @@ export function addWriting(suite: Suite): void {
     await openFile(script);
     await problemsIn(script, () => true);
     const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(fileUri(policy), fileUri('policies/退款 规则.md'));
+    edit.renameFile(fileUri(policy), fileUri('playbooks/policies/退款 规则.md'));
     assert.equal(await vscode.workspace.applyEdit(edit), true);
     assert.equal(/\[退款政策\]\(.*?\)/.exec(textInEditor(script))?.[0], '[退款政策](../policies/退款%20规则.md)');
     await problemsIn(script, hasNot('broken-link'));
+  });
+
+  suite.test('a search for symbols of the workspace finds what customers say, in pinyin too', async () => {
+    await openFile(script);
+    for (const [query, expected] of [
+      ['我要退款', script],
+      ['tuikuan', policy],
+    ] as const) {
+      const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
+      const paths = found.map(({ location }) => vscode.workspace.asRelativePath(location.uri));
+      assert.equal(paths.includes(expected), true, `${query}: ${paths.join(', ')}`);
+    }
   });
 }
