@@ -65,7 +65,10 @@ export async function startServer({ environment = {}, switches = [], dataFolder,
     child.once('error', reject);
     child.once('exit', (code, signal) => reject(new Error(`The VS Code server ended with ${code ?? signal}:\n${log.join('')}`)));
   });
+  const endWithThis = () => endGroup(child.pid);
+  process.once('exit', endWithThis);
   const stop = async () => {
+    process.off('exit', endWithThis);
     if (child.exitCode === null && child.signalCode === null) {
       const closed = once(child, 'exit');
       endGroup(child.pid);
@@ -82,6 +85,9 @@ export async function startServer({ environment = {}, switches = [], dataFolder,
     throw error;
   }
 }
+
+/** Whoever interrupts the tests ends what they started, too. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 /** Runs a command of the server's own, such as `--install-extension`, to its end. */
 export async function runServerCommand(switches, dataFolder) {

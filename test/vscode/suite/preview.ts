@@ -5,7 +5,7 @@ import type { Suite } from './runner.js';
 
 /** The preview of a playbook beside its text. */
 export function addPreview(suite: Suite): void {
-  const script = 'scripts/script-refund-request.md';
+  const script = 'playbooks/scripts/script-refund-request.md';
   const previews = (): readonly vscode.Tab[] =>
     vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
@@ -27,10 +27,13 @@ export function addPreview(suite: Suite): void {
     await openFile(script);
     await vscode.commands.executeCommand('playbook.previewToSide');
     await titled('Preview 退款申请安抚与受理');
-    await vscode.window.showTextDocument(fileUri('policies/policy-refund.md'), { viewColumn: vscode.ViewColumn.One, preview: false });
+    await vscode.window.showTextDocument(fileUri('playbooks/policies/policy-refund.md'), {
+      viewColumn: vscode.ViewColumn.One,
+      preview: false,
+    });
     await titled('Preview 退款政策');
     assert.equal(previews().length, 1);
-    await vscode.commands.executeCommand('playbook.preview', fileUri('policies/policy-refund.md'));
+    await vscode.commands.executeCommand('playbook.preview', fileUri('playbooks/policies/policy-refund.md'));
     await vscode.commands.executeCommand('playbook.preview.lock');
     await titled('[Preview] 退款政策');
     await vscode.commands.executeCommand('playbook.previewToSide', fileUri(script));
