@@ -18,18 +18,19 @@ export function registerDecisions(server: Server, store: ReviewStore): vscode.Di
     ...commands.map(({ command, kind }) =>
       vscode.commands.registerCommand(command, async (given: unknown) => {
         const entry = await chosenEntry(store, given);
-        if (entry) await decide(server, kind, entry);
+        if (entry) await decide(server, kind, entry, await store.addressOf(entry));
       }),
     ),
   );
 }
 
-async function decide(server: Server, kind: DecisionKind, entry: ReviewEntry): Promise<void> {
+/** `uri` is the address of the file or, where that is gone, of the knowledge base. */
+async function decide(server: Server, kind: DecisionKind, entry: ReviewEntry, uri: string): Promise<void> {
   const asked = await askDetails(kind, entry);
   if (!asked) return;
   const answer = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Writing to git: {0}', entry.title) },
-    () => server.ask(decisionRequests[kind], { ...(entry.uri === undefined ? { uri: '' } : { uri: entry.uri }), id: entry.id, ...asked }),
+    () => server.ask(decisionRequests[kind], { uri, id: entry.id, ...asked }),
   );
   if (answer) await tell(answer, entry);
 }

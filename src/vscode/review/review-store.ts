@@ -47,6 +47,12 @@ export class ReviewStore implements vscode.Disposable {
     return all.find(({ uri }) => uri !== undefined && vscode.Uri.parse(uri).toString() === wanted);
   }
 
+  /** Address of the file or, where that is gone, of the knowledge base. */
+  async addressOf(entry: ReviewEntry): Promise<string> {
+    const of = (await this.read()).find(({ entries }) => entries.some(({ id, path }) => id === entry.id && path === entry.path));
+    return entry.uri ?? of?.info.uri ?? '';
+  }
+
   async #read(): Promise<readonly Reviewed[]> {
     const found = (await this.#server.ask(knowledgeBasesRequest, {})) ?? [];
     return (await Promise.all(found.map((info) => this.#readOne(info)))).filter((one) => one !== undefined);
