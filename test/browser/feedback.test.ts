@@ -181,6 +181,17 @@ describe('feedback, opened as files', () => {
     expect(takeProblems()).toEqual([]);
   });
 
+  it('takes a search without result, and the report that a page is missing', async () => {
+    const { page, takeProblems } = await windows.open(root());
+    await page.goto(root() + script);
+    await page.keyboard.press('/');
+    await page.keyboard.type('qqqzzz');
+    await page.locator('[data-report-missing]').click();
+    await expect.poll(async () => [...(await kinds(page))].sort(), { timeout: 10_000 }).toEqual(['missing', 'opened', 'search-empty']);
+    expect((await keptIn(page)).flatMap((entry) => ('query' in entry ? [entry.query] : []))).toEqual(['qqqzzz', 'qqqzzz']);
+    expect(takeProblems()).toEqual([]);
+  });
+
   it('counts a page once a day, and no more than it can keep', async () => {
     const { page } = await windows.open(root());
     await page.goto(root() + script);
@@ -238,6 +249,7 @@ describe('feedback, from a mark on the page to a problem at its line', () => {
     await runBuilt(['export', folder, '--out', join(folder, '../site')]);
     const { page } = await windows.open(fileAddress(join(folder, '../site')));
     await page.goto(`${fileAddress(join(folder, '../site'))}pages/policy-refund.html`);
+    await page.keyboard.press('Escape');
     await select(page, '内可退，找');
     await page.keyboard.press('w');
     await page.locator('.feedback-save').click();
