@@ -103,8 +103,9 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
     yield { path: featureScriptAddress(name), content: assets.features[name].script };
     yield { path: featureStyleAddress(name), content: assets.features[name].style };
   }
+  const scripts = [assets.script, ...featureNames.map((name) => assets.features[name].script)];
   for (const locale of new Set(navigations.map((navigation) => navigation.locale))) {
-    yield { path: wordsScriptAddress(locale), content: wordsScript(locale) };
+    yield { path: wordsScriptAddress(locale), content: wordsScript(locale, scripts) };
   }
   yield { path: themeScriptAddress, content: themeScript };
   yield { path: accentAddress, content: accentStyle(config.accent) };
