@@ -34,6 +34,7 @@ const pages = [
   'all.html',
   'types/script.html',
   '404.html',
+  'offline.html',
   'pages/script-refund-request.html',
   'pages/script-network-fault-zh-hant.html',
   'pages/response-refund-progress.html',
