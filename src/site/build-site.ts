@@ -30,6 +30,7 @@ import { allPagesPage, tagPages, typePages } from './pages/lists.js';
 import { notFoundPage, offlinePage } from './pages/not-found.js';
 import { playbookPage } from './pages/playbook-page.js';
 import { withdrawnPage } from './pages/withdrawn-page.js';
+import { lastChanged, readChangeKinds } from './recent-changes.js';
 import { searchScriptAddress, searchTablesAddress } from './search-addresses.js';
 import { type Pack, searchFiles } from './search-files.js';
 import { searchTablesScript } from './search-tables.js';
@@ -84,7 +85,7 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
   const addresses = createAddresses(input.knowledgeBase);
   const formats = new Set(input.formats);
   const feedbackEndpoint = input.feedbackEndpoint === undefined ? config.feedbackEndpoint : (input.feedbackEndpoint ?? undefined);
-  const site: SiteContext = {
+  const plain: SiteContext = {
     knowledgeBase,
     addresses,
     today,
@@ -93,7 +94,9 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
     ...(reviews && { reviews }),
     ...(feedbackEndpoint !== undefined && { feedbackEndpoint }),
   };
-  const navigations = config.languages.map((language) => createNavigation(site, language));
+  const navigations = config.languages.map((language) => createNavigation(plain, language));
+  const changed = new Set(navigations.flatMap(({ editions }) => lastChanged(editions, plain)));
+  const site: SiteContext = input.revisionTexts ? { ...plain, changes: await readChangeKinds(changed, plain, input.revisionTexts) } : plain;
   const [first, ...others] = navigations;
   if (!first) return;
 

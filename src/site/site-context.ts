@@ -1,6 +1,7 @@
 import type { SiteFormat } from '../core/config/site-formats.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Addresses } from './addresses.js';
+import type { ChangeKind } from './recent-changes.js';
 import type { SiteReviews } from './site-reviews.js';
 
 /** What every page is made from. */
@@ -11,6 +12,8 @@ export interface SiteContext {
   readonly today: string;
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
+  /** What the last revision of recently changed pages was about, by path, where review is on. */
+  readonly changes?: ReadonlyMap<string, ChangeKind>;
   /** Where feedback is sent: an absolute address, or a path on the site's own host. Absent: it stays in the browser. */
   readonly feedbackEndpoint?: string;
   /** Whether the site has a service worker. */

@@ -148,6 +148,8 @@ export interface PlaybookFields {
   readonly validTo?: string;
   readonly reviewEvery?: string;
   readonly reviewedOn?: string;
+  /** Agents must read it and acknowledge every revision. */
+  readonly mustRead?: boolean;
   /** The first day on which it is out of use. */
   readonly retiredOn?: string;
   /** Id of the playbook that takes its place. */

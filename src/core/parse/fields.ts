@@ -11,6 +11,7 @@ export function readFields(data: Data): PlaybookFields {
     ...optional('shortCode', text('short_code')),
     ...optional('product', text('product')),
     ...optional('risk', text('risk')),
+    ...(data['must_read'] === true && { mustRead: true }),
     aliases: textsOf(data['aliases']),
     utterances: textsOf(data['utterances']),
     keywords: textsOf(data['keywords']),

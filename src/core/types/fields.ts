@@ -69,6 +69,11 @@ export const commonFields = {
     'zh-Hant': '風險等級',
     en: 'Risk of a wrong word',
   }),
+  must_read: described(z.boolean().optional(), {
+    'zh-Hans': '客服是否必须读过并确认（每一版各确认一次）',
+    'zh-Hant': '客服是否必須讀過並確認（每一版各確認一次）',
+    en: 'Whether agents must read it and acknowledge every revision',
+  }),
   related: described(texts.optional(), { 'zh-Hans': '相关手册的编号', 'zh-Hant': '相關手冊的編號', en: 'Ids of related playbooks' }),
   valid_from: described(day.optional(), { 'zh-Hans': '生效日期', 'zh-Hant': '生效日期', en: 'First day it holds' }),
   valid_to: described(day.optional(), {

@@ -1,9 +1,12 @@
+import { startChanges } from './changes.js';
 import { startContents } from './contents.js';
 import { startCopying } from './copy.js';
 import { startFeedback } from './feedback/feedback.js';
 import { startFlows } from './flow-walk.js';
+import { startInForce } from './in-force.js';
 import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
+import { startMustRead } from './must-read.js';
 import { startOffline } from './offline.js';
 import { noteOpened } from './opened-pages.js';
 import { startPins } from './pins.js';
@@ -24,6 +27,9 @@ function start(): void {
   startContents();
   noteOpened();
   const pins = startPins();
+  startInForce();
+  startChanges();
+  startMustRead();
   const search = createSearchPanel();
   startFeedback();
   startOffline();

@@ -8,6 +8,8 @@ import type { SiteContext } from '../site-context.js';
 import { isDay, stateOn } from '../validity.js';
 import { sayPages } from '../words.js';
 import { framePage } from './frame.js';
+import { changesBlock, dueBlock } from './home-blocks.js';
+import { mustReadBlock } from './must-read.js';
 import { pageList } from './page-list.js';
 
 /** Each type shows this many of its pages; the rest are on its own page. */
@@ -38,6 +40,8 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
       h('span', say('searchHint')),
       h('kbd', '/'),
     ]),
+    ...mustReadBlock(site, navigation, to),
+    ...changesBlock(site, navigation, to),
     h(
       'div',
       { className: ['type-grid'] },
@@ -69,6 +73,7 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
       ),
     ),
     ...(types.length === 0 ? [h('p', { className: ['empty'] }, say('none'))] : []),
+    ...dueBlock(site, navigation, to),
   ];
   const aside: ElementContent[] = [
     // The browser code fills them with what was pinned, used and opened on this computer.

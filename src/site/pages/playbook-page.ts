@@ -22,6 +22,7 @@ import { escalationStrip } from './escalation-strip.js';
 import { factList } from './facts.js';
 import { feedbackBlock } from './feedback-block.js';
 import { framePage, type LanguageChoice } from './frame.js';
+import { mustReadHere } from './must-read.js';
 import { channelIcons, stateMarks } from './page-list.js';
 import { placeholderForm } from './placeholder-form.js';
 
@@ -92,6 +93,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
       ...sections.filter((section) => !isBeside(section)).map((section) => renderSection(section, context)),
       ...(body.footnotes ? [body.footnotes] : []),
     ]),
+    ...mustReadHere(playbook, site, navigation),
     feedbackBlock(playbook, site, navigation),
   ];
   // Notes are read in every conversation, hand-over data only at the end of some.
