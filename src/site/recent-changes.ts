@@ -1,13 +1,10 @@
 import type { ChangeClass } from '../core/model/comparison.js';
 import type { Playbook } from '../core/model/playbook.js';
 import { compare } from '../core/review/compare/compare.js';
+import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { comparable, type ReadRevisionTexts } from './history/revisions.js';
 import type { SiteContext } from './site-context.js';
 import { isDay } from './validity.js';
-
-/** What a page's last change was about, as an agent asks. */
-export const changeKinds = ['new', 'number', 'steps', 'wording', 'other'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
 
 /** Pages that the home page knows the last change of: those that changed last. */
 const mostChanges = 60;

@@ -1,7 +1,7 @@
 import type { SiteFormat } from '../core/config/site-formats.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import type { Addresses } from './addresses.js';
-import type { ChangeKind } from './recent-changes.js';
+import type { ChangeKind } from './change-kinds.js';
 import type { SiteReviews } from './site-reviews.js';
 
 /** What every page is made from. */

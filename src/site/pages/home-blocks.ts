@@ -2,8 +2,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { dueDay } from '../../core/days.js';
 import type { Playbook } from '../../core/model/playbook.js';
+import { type ChangeKind, changeKinds } from '../change-kinds.js';
 import type { Navigation } from '../navigation.js';
-import { type ChangeKind, changedOn, changeKinds, lastChanged } from '../recent-changes.js';
+import { changedOn, lastChanged } from '../recent-changes.js';
 import type { SiteContext } from '../site-context.js';
 import { stateOn } from '../validity.js';
 
