@@ -26,6 +26,7 @@ try {
       cli: 'src/cli/main.ts',
       'language-server': 'src/lsp/main.ts',
       'search-worker': 'src/lsp/search-worker.ts',
+      'assistant-worker': 'src/lsp/assistant/assistant-worker.ts',
       'review-worker': 'src/lsp/review/review-worker.ts',
       'assistant-server': 'src/cli/mcp/main.ts',
     },

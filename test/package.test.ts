@@ -33,6 +33,7 @@ describe('the package for editors', () => {
       'CHANGELOG.md',
       'LICENSE',
       'dist/assistant-server.js',
+      'dist/assistant-worker.js',
       'dist/cli.js',
       'dist/extension.cjs',
       'dist/language-server.js',

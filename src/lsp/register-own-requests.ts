@@ -1,10 +1,23 @@
 import { RequestType } from 'vscode-languageserver/node';
 import { SitePages } from '../app/site-pages.js';
+import { AssistantThread } from './assistant/assistant-thread.js';
+import { answerAssistant } from './features/assistant.js';
 import { preview, readSearchQuery, searchFolders } from './features/requests.js';
+import { convertWords, translate } from './features/script-conversion.js';
 import { describeKnowledgeBase, proposePlaybook } from './features/writing.js';
 import { guarded } from './guard.js';
 import type { OpenFolder } from './open-folder.js';
-import { knowledgeBasesRequest, newPlaybookRequest, type OwnRequest, previewRequest, searchRequest } from './protocol.js';
+import { readRange } from './params.js';
+import {
+  assistantRequest,
+  convertRequest,
+  knowledgeBasesRequest,
+  newPlaybookRequest,
+  type OwnRequest,
+  previewRequest,
+  searchRequest,
+  translateRequest,
+} from './protocol.js';
 import { answerFolder } from './register-overview.js';
 import type { Server } from './server-parts.js';
 
@@ -31,6 +44,17 @@ export function registerOwnRequests(server: Server): void {
       return preview(folder, playbook.path, ofFolder, withSourceLines === true);
     }),
   );
+  connection.onRequest(
+    typeOf(convertRequest),
+    onPlaybook('convert', null, (context, params) => convertWords(context, readRange(params, 'range'))),
+  );
+  connection.onRequest(typeOf(translateRequest), onPlaybook('translate', null, translate));
+  const assistants = new AssistantThread();
+  const assist = async (params: unknown) => {
+    await workspace.ready;
+    return answerAssistant(workspace.folders, params, assistants, server.client);
+  };
+  connection.onRequest(typeOf(assistantRequest), guarded(connection, 'assistant', null, assist));
   const describeAll = async () => (await currentFolders()).map(describeKnowledgeBase);
   connection.onRequest(typeOf(knowledgeBasesRequest), guarded(connection, 'knowledgeBases', [], describeAll));
   answerFolder(server, newPlaybookRequest, proposePlaybook);

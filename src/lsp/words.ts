@@ -11,6 +11,16 @@ const words = {
     'zh-Hant': '無法讀取資料夾「{folder}」（{detail}）。請檢查它是否存在、是否有權限，然後重新開啟。',
     en: 'The folder “{folder}” cannot be read ({detail}). Check that it exists and may be read, then open it again.',
   },
+  convertNotChinese: {
+    'zh-Hans': '“{title}”的语言是 {lang}，只有中文手册才能转换。请检查它的 lang。',
+    'zh-Hant': '「{title}」的語言是 {lang}，只有中文手冊才能轉換。請檢查它的 lang。',
+    en: 'The language of “{title}” is {lang}; only Chinese playbooks can be converted. Check its lang.',
+  },
+  convertTranslated: {
+    'zh-Hans': '“{title}”已有 {lang} 译文：{path}。',
+    'zh-Hant': '「{title}」已有 {lang} 譯文：{path}。',
+    en: 'There already is a {lang} translation of “{title}”: {path}.',
+  },
   fixAllInFile: { 'zh-Hans': '修复本文件的全部问题', 'zh-Hant': '修正本檔案的全部問題', en: 'Fix all problems in this file' },
   fixAllOfKind: {
     'zh-Hans': '在整个知识库里修复全部“{code}”（{files} 个文件）',

@@ -1,13 +1,17 @@
 import type * as vscode from 'vscode';
+import { registerAssistantTools } from './assistant-tools.js';
 import { registerCreateKnowledgeBase } from './commands/create-knowledge-base.js';
 import { registerInsertSnippet } from './commands/insert-snippet.js';
 import { registerNewPlaybook } from './commands/new-playbook.js';
 import { registerOpenConfig } from './commands/open-config.js';
 import { registerPublish } from './commands/publish.js';
 import { registerSearch } from './commands/search.js';
+import { registerConvert } from './convert.js';
+import { registerHealth } from './health/health-panel.js';
 import { registerPreviews } from './preview/previews.js';
 import { registerComments } from './review/comments.js';
 import { registerDecisions } from './review/decisions.js';
+import { registerRenderedDifference } from './review/rendered-difference.js';
 import { registerReviewStatus } from './review/review-status.js';
 import { ReviewStore } from './review/review-store.js';
 import { registerReviewView } from './review/review-view.js';
@@ -50,6 +54,10 @@ export function activate(context: vscode.ExtensionContext): PlaybookExtension {
     registerComments(server, reviews),
     registerReviewStatus(reviews),
     registerPreviews(context, server),
+    registerRenderedDifference(context, server, reviews),
+    registerConvert(server),
+    registerHealth(context, server),
+    registerAssistantTools(server),
     registerOpenConfig(server),
     registerStatusBar(server),
   );

@@ -1,17 +1,17 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { AssistantSource, type AssistantSourceOptions } from '../../node/assistant-source.js';
 import { explain } from '../failure.js';
 import { version } from '../program.js';
 import { speak } from '../words.js';
-import { ContentSource, type ContentSourceOptions } from './content-source.js';
 import { createAssistantServer } from './server.js';
 
 /**
  * Serves one assistant on standard input and output, until it hangs up. Reads the content first, so that what is wrong with it
  * is said at once: the answer is the problem in words, if there was one.
  */
-export async function serveAssistant(options: ContentSourceOptions): Promise<string | undefined> {
+export async function serveAssistant(options: AssistantSourceOptions): Promise<string | undefined> {
   const say = speak(options.locale);
-  const source = new ContentSource(options);
+  const source = new AssistantSource(options);
   try {
     return await serve(options, source, (error) => explain(error, say));
   } catch (error) {
@@ -21,7 +21,11 @@ export async function serveAssistant(options: ContentSourceOptions): Promise<str
   }
 }
 
-async function serve(options: ContentSourceOptions, source: ContentSource, explainError: (error: unknown) => string): Promise<undefined> {
+async function serve(
+  options: AssistantSourceOptions,
+  source: AssistantSource,
+  explainError: (error: unknown) => string,
+): Promise<undefined> {
   const { shown } = await source.current();
   const { title } = shown.config;
   const hungUp = new Promise<void>((resolve) => process.stdin.once('close', resolve).once('end', resolve));

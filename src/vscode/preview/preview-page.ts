@@ -42,19 +42,47 @@ export function messagePage(
   language: string,
   resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
 ): string {
-  const { nonce, pageScript, pageStyle } = resources;
   const button = message.action
     ? `<p><button type="button" data-command="${escapeAttribute(message.action.command)}">${escapeText(message.action.label)}</button></p>`
     : '';
-  return `<!doctype html><html lang="${escapeAttribute(language)}"><head><meta charset="utf-8">${policy(resources)}<title>${escapeText(message.title)}</title><link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script></head><body class="preview-message"><main role="alert"><h1>${escapeText(message.title)}</h1><p>${escapeText(message.text)}</p>${button}</main></body></html>`;
+  const body = `<main role="alert"><h1>${escapeText(message.title)}</h1><p>${escapeText(message.text)}</p>${button}</main>`;
+  return ownPage(message.title, body, language, resources, 'preview-message');
 }
 
-function policy({ cspSource, nonce }: Pick<PageResources, 'cspSource' | 'nonce'>): string {
+/** A page of the extension's own, in the editor's own style. */
+export function ownPage(
+  title: string,
+  body: string,
+  language: string,
+  resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
+  kind = 'own-page',
+): string {
+  const { nonce, pageScript, pageStyle } = resources;
+  return `<!doctype html><html lang="${escapeAttribute(language)}"><head><meta charset="utf-8">${policy(resources)}<title>${escapeText(title)}</title><link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script></head><body class="${kind}">${body}</body></html>`;
+}
+
+/** A page that compares two wordings, self-contained and without script, in a webview: its theme follows the editor's. */
+export function comparisonInWebview(
+  html: string,
+  resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
+): string {
+  const { nonce, pageScript, pageStyle } = resources;
+  const own = `<link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script>`;
+  return html.replace(
+    /<head>([\s\S]*?)<\/head>/,
+    (_whole, inside: string) =>
+      `<head>${policy(resources, 'data:')}${inside
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+        .replaceAll('<style>', `<style nonce="${nonce}">`)}${own}</head>`,
+  );
+}
+
+function policy({ cspSource, nonce }: Pick<PageResources, 'cspSource' | 'nonce'>, morePictures = ''): string {
   const rules = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
-    `img-src ${cspSource}`,
+    `img-src ${cspSource} ${morePictures}`.trim(),
     `media-src ${cspSource}`,
     "base-uri 'none'",
     "form-action 'none'",

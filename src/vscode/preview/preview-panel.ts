@@ -46,7 +46,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#uri = vscode.Uri.parse(uri);
     this.#isLocked = isLocked;
-    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'playbook.svg');
+    panel.iconPath = new vscode.ThemeIcon('book');
     this.#subscriptions.push(
       panel.onDidDispose(() => this.#close()),
       panel.onDidChangeViewState(() => this.#stateChanged.fire()),
@@ -90,7 +90,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#uri = uri;
     this.#shown = undefined;
     this.#startAnchor = anchor;
-    this.#startLine = anchor === '' ? topLineOf(uri) : undefined;
+    this.#startLine = anchor === '' ? (topLineOf(uri) ?? 0) : undefined;
     void this.#show();
   }
 

@@ -23,6 +23,9 @@ function start(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-command]') : null;
     const command = button?.dataset['command'];
     if (command !== undefined) editor.postMessage({ kind: 'command', command });
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-open]') : null;
+    const uri = row?.dataset['open'];
+    if (uri !== undefined) editor.postMessage({ kind: 'openPlaybook', uri, anchor: '', asSource: true });
   });
   if (!block) return;
   const data: PageData = JSON.parse(block.textContent ?? '');

@@ -1,13 +1,13 @@
-import { type AssistantContent, approvedContent, unreviewedContent } from '../../app/assistant/content.js';
-import { HistoryError } from '../../app/ports.js';
-import { configFileName } from '../../core/config/config.js';
-import type { Locale } from '../../core/model/locale.js';
-import { openFolder } from '../../node/folder.js';
-import { resolveCommit } from '../../node/git/resolve-commit.js';
-import { openReviewInForce } from '../../node/reviewed-folder.js';
-import { type FolderWatch, watchFolder } from '../../node/watch-folder.js';
+import { type AssistantContent, approvedContent, unreviewedContent } from '../app/assistant/content.js';
+import { HistoryError } from '../app/ports.js';
+import { configFileName } from '../core/config/config.js';
+import type { Locale } from '../core/model/locale.js';
+import { openFolder } from './folder.js';
+import { resolveCommit } from './git/resolve-commit.js';
+import { openReviewInForce } from './reviewed-folder.js';
+import { type FolderWatch, watchFolder } from './watch-folder.js';
 
-export interface ContentSourceOptions {
+export interface AssistantSourceOptions {
   /** Absolute path of the knowledge base. */
   readonly root: string;
   readonly locale: Locale;
@@ -30,12 +30,12 @@ interface Kept {
 }
 
 /** Gives the content of a knowledge base as it is when somebody asks: read once, and again when commits or files are others. */
-export class ContentSource {
-  readonly #options: ContentSourceOptions;
+export class AssistantSource {
+  readonly #options: AssistantSourceOptions;
   #kept: Kept | undefined;
   #reading: Promise<AssistantContent> | undefined;
 
-  constructor(options: ContentSourceOptions) {
+  constructor(options: AssistantSourceOptions) {
     this.#options = options;
   }
 
