@@ -66,6 +66,11 @@ function printCode(site) {
   console.log('client code, gzip                    KB');
   for (const [name, size] of code) console.log(`  ${name.padEnd(30)} ${kilobytes(size)}`);
   console.log(`  ${'in all (budget 60)'.padEnd(30)} ${kilobytes(code.reduce((sum, [, size]) => sum + size, 0))}`);
+  const others = readdirSync(site).filter(
+    (name) => /\.(?:js|css)$/.test(name) && !/^(?:words\.|search-)/.test(name) && ![...code].some(([known]) => known === name),
+  );
+  console.log('besides, where it is needed');
+  for (const name of others) console.log(`  ${name.padEnd(30)} ${kilobytes(weight(join(site, name)))}`);
   console.log('fetched by the first search');
   for (const [name, size] of data) console.log(`  ${name.padEnd(30)} ${kilobytes(size)}`);
   const parts = existsSync(join(site, 'search')) ? readdirSync(join(site, 'search')) : [];
