@@ -58,7 +58,6 @@ export const siteWords = {
     'zh-Hant': '上一個、下一個版本（管道、客戶等級、語言）',
     en: 'Previous, next variant (channel, tier, language)',
   },
-  keyEscalation: { 'zh-Hans': '看升级条件', 'zh-Hant': '看升級條件', en: 'Go to escalation' },
   keyHome: { 'zh-Hans': '回首页', 'zh-Hant': '回首頁', en: 'Go home' },
   keyHelp: { 'zh-Hans': '这张表', 'zh-Hant': '這張表', en: 'This list' },
   wording: { 'zh-Hans': '对客话术', 'zh-Hant': '對客話術', en: 'Wording' },

@@ -92,7 +92,7 @@ export function startKeys({ search, tabs, flows, copying, placeholders, pins }: 
       case 'p':
         return placeholders.focus();
       case 'e': {
-        const link = document.querySelector<HTMLAnchorElement>('[data-escalation]');
+        const link = document.querySelector<HTMLElement>('[data-escalation]');
         link?.click();
         return link !== null;
       }

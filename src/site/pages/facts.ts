@@ -55,7 +55,8 @@ function reviewFacts(playbook: Playbook, { reviews }: SiteContext, say: Say): [s
   ];
 }
 
-const validityWords = { 'in-force': 'inForce', 'not-yet': 'notYet', expired: 'expired', retired: 'retired' } as const;
+/** What a page's validity is called. */
+export const validityWords = { 'in-force': 'inForce', 'not-yet': 'notYet', expired: 'expired', retired: 'retired' } as const;
 
 function day(value: string | undefined, say: Say): ElementContent[] | undefined {
   if (value === undefined) return undefined;

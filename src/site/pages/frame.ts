@@ -58,6 +58,8 @@ export interface PageParts {
   readonly siblings?: readonly { readonly address: string; readonly title: string; readonly lang?: string; readonly isCurrent: boolean }[];
   /** Address of styles that this page needs besides the site's. */
   readonly style?: string;
+  /** Notes stand beside the content, and must stay there in windows that have room for two columns only. */
+  readonly isNoted?: boolean;
   /** Shown in print at the foot of each page. */
   readonly printLine?: string;
 }
@@ -105,7 +107,7 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             h('script', { src: to(scriptAddress), defer: true }),
             ...(parts.features ?? []).map((name) => h('script', { src: to(featureScriptAddress(name)), defer: true })),
           ]),
-          h('body', { className: [`page-${parts.kind}`] }, [
+          h('body', { className: [`page-${parts.kind}`, ...(parts.isNoted ? ['with-notes'] : [])] }, [
             h('a', { className: ['skip'], href: '#pageMain' }, say('skipToContent')),
             topBar(site, navigation, parts, to),
             ...inForceBanner(site, navigation, to),

@@ -5,11 +5,13 @@ import type { Playbook, Section } from '../../core/model/playbook.js';
 import { relativePath } from '../../core/paths.js';
 import { type MatchedSection, matchOutline, topSections } from '../../core/types/match-outline.js';
 import { approvalMark, changeLinks } from '../history/page-links.js';
+import { historyWords } from '../history/words.js';
 import { icon } from '../icons.js';
 import type { Navigation } from '../navigation.js';
 import { type RenderedSection, renderBody } from '../render/render-body.js';
 import { fragment } from '../render/resolve.js';
 import { runPanel } from '../run/run-panel.js';
+import { isSpokenType } from '../sections/beside-wording.js';
 import { dress } from '../sections/dress.js';
 import { renderSection } from '../sections/render-section.js';
 import type { SectionContext } from '../sections/section-context.js';
@@ -19,7 +21,7 @@ import { type PlaybookState, stateOn } from '../validity.js';
 import { isWordKey, type Say } from '../words.js';
 import { courseBlock } from './course.js';
 import { escalationStrip } from './escalation-strip.js';
-import { factList } from './facts.js';
+import { factList, validityWords } from './facts.js';
 import { feedbackBlock } from './feedback-block.js';
 import { framePage, type LanguageChoice } from './frame.js';
 import { mustReadHere } from './must-read.js';
@@ -34,7 +36,6 @@ export interface PlaybookPage {
 
 /** Sections that stand beside the wording rather than in its way, by the key of their outline. */
 const besideWording: ReadonlySet<string> = new Set(['notes', 'hand-over']);
-const typesWithNotes: ReadonlySet<string> = new Set(['script', 'response']);
 
 /** The page of one playbook. */
 export function playbookPage(playbook: Playbook, site: SiteContext, navigation: Navigation): PlaybookPage {
@@ -66,7 +67,7 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   const keyOf = (section: RenderedSection) => section.heading && context.matches.get(section.heading.start)?.outline?.key;
   const isBeside = (section: RenderedSection): boolean => {
     const key = keyOf(section);
-    return typesWithNotes.has(playbook.type) && key !== undefined && besideWording.has(key);
+    return isSpokenType(playbook.type) && key !== undefined && besideWording.has(key);
   };
   const escalation = matched.find((match) => match.outline?.kind === 'escalation')?.section;
   const translations = knowledgeBase.translations(playbook);
@@ -131,7 +132,8 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
     main,
     aside,
     features: [...(run ? (['run'] as const) : []), ...(isForTraining ? (['course'] as const) : [])],
-    ...(escalation && { strip: escalationStrip(escalation, site, navigation) }),
+    ...((escalation || isSpokenType(playbook.type)) && { strip: escalationStrip(escalation, site, navigation) }),
+    ...(beside.length > 0 && { isNoted: true }),
     currentType: playbook.type,
     siblings: siblingsOf(playbook, navigation).map((sibling) => ({
       address: addresses.playbook(sibling),
@@ -139,9 +141,28 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
       ...(sibling.lang !== locale && { lang: sibling.lang }),
       isCurrent: sibling === playbook,
     })),
-    printLine: say('printedOn', { title: playbook.title, version: playbook.blob.slice(0, 8), day: today }),
+    printLine: printLine(playbook, state, review, today, navigation),
   });
   return { html, assets: body.assets };
+}
+
+/** What is at the foot of each sheet: title, state, which revision, who approved it, and the day. */
+function printLine(
+  playbook: Playbook,
+  state: PlaybookState,
+  review: PageReview | undefined,
+  today: string,
+  { say, locale }: Navigation,
+): string {
+  const revision = review?.isApproved ? review.revision : undefined;
+  const approval = revision
+    ? [
+        historyWords(locale)('revision', { number: revision.number }),
+        `${revision.approvers.join(say('listSeparator'))} ${revision.approvedOn}`,
+      ]
+    : [];
+  const title = [playbook.title, say(validityWords[state.validity]), ...approval].join(' · ');
+  return say('printedOn', { title, version: playbook.blob.slice(0, 8), day: today });
 }
 
 /** A single `#` heading is the page's title; its words are not said twice, but what stands under it is kept. */

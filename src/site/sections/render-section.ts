@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { SectionKind } from '../../core/model/outline.js';
 import { icon } from '../icons.js';
 import type { RenderedSection } from '../render/render-body.js';
+import { isSpokenType, pairNotes } from './beside-wording.js';
 import { causesContent } from './causes.js';
 import { dress } from './dress.js';
 import { flowContent } from './flow.js';
@@ -50,7 +51,11 @@ export function sectionContent(rendered: RenderedSection, kind: SectionKind | un
         return [...dress(rendered.content, context), ...quizContent(rendered, context)];
     }
   }
-  return [...dress(rendered.content, context), ...subsections(rendered, context)];
+  return besideWording([...dress(rendered.content, context), ...subsections(rendered, context)], context);
+}
+
+function besideWording(content: ElementContent[], { playbook, isDialogue }: SectionContext): ElementContent[] {
+  return isSpokenType(playbook.type) && !isDialogue ? pairNotes(content) : content;
 }
 
 /** Subsections in order; those that are variants of one thing share a set of tabs where the first of them stands. */
@@ -89,8 +94,7 @@ function variantTabs({ kind, variants }: VariantGroup, context: SectionContext):
     const lang = kind === 'language' ? { lang: variant.id } : {};
     return h('section', { className: ['variant'], id: panelId, dataVariant: variant.id, ...lang }, [
       headingOf(rendered, inner, undefined),
-      ...dress(rendered.content, inner),
-      ...subsections(rendered, inner),
+      ...besideWording([...dress(rendered.content, inner), ...subsections(rendered, inner)], inner),
     ]);
   });
   return h('div', { className: ['variants'], dataVariants: kind }, [

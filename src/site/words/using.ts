@@ -73,6 +73,9 @@ export const usingWords = {
   },
   'problem.format': { 'zh-Hans': '格式不对，应像 {example}', 'zh-Hant': '格式不對，應像 {example}', en: 'It should look like {example}' },
   'problem.choice': { 'zh-Hans': '“{value}”不在选项里', 'zh-Hant': '「{value}」不在選項裡', en: '“{value}” is not among the choices' },
+  escalationInFull: { 'zh-Hans': '看升级全文', 'zh-Hant': '看升級全文', en: 'Escalation in full' },
+  handOverWith: { 'zh-Hans': '带上：', 'zh-Hant': '帶上：', en: 'With: ' },
+  keyEscalation: { 'zh-Hans': '看升级条件，再按收起', 'zh-Hant': '看升級條件，再按收合', en: 'Show escalation; again to close it' },
   keyCopy: {
     'zh-Hans': '复制所在的话术；没有选中时复制看到的第一条',
     'zh-Hant': '複製所在的話術；沒有選取時複製看到的第一則',
