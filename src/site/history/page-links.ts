@@ -16,8 +16,10 @@ export function approvalMark(playbook: Playbook, { reviews, addresses }: SiteCon
   const words = historyWords(locale)('revision', { number });
   const content = [
     icon('check'),
-    `${say('review.approved')} · ${words} · ${approvers.join(say('listSeparator'))} · `,
-    h('time', { dateTime: approvedOn }, approvedOn),
+    h('span', [
+      `${say('review.approved')} · ${words} · ${approvers.join(say('listSeparator'))} · `,
+      h('time', { dateTime: approvedOn }, approvedOn),
+    ]),
   ];
   const className = ['mark', 'mark-good', 'approval-mark'];
   if (!hasHistory(review.revisions)) return [h('span', { className }, content)];
