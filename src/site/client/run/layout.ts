@@ -5,16 +5,15 @@ const factsFirst = ['messages', 'contacts', 'escalation', 'never-say', 'data', '
 
 /** Turns the page into a dashboard: its figures above, the run on the left, the page's facts on the right. Gives the way back. */
 export function showDashboard(head: HTMLElement, board: HTMLElement, isDrill: boolean, drillMark: string): () => void {
-  const main = document.querySelector('main');
   const article = document.querySelector<HTMLElement>('main article.content');
-  if (!main || !article) return () => {};
+  if (!article) return () => {};
   const blanks = document.querySelector<HTMLElement>('[data-placeholders]');
   const order = [...article.children];
   const place = element('span', { hidden: true });
   const facts = element('div', { class: 'run-facts' });
   const layout = element('div', { class: 'run-layout' }, head, element('div', { class: 'run-columns' }, board, facts));
   (blanks ?? article).before(place);
-  main.append(layout);
+  place.after(layout);
   if (blanks) facts.append(blanks);
   facts.append(article);
   for (const key of [...factsFirst].reverse()) {
