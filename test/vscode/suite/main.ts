@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { activationTimes, ownExtension } from './extension.js';
 import { revertAll } from './folder.js';
 import { addPreview } from './preview.js';
+import { addReading } from './reading.js';
 import { addReview } from './review.js';
 import { report, Suite } from './runner.js';
 import { addWriting } from './writing.js';
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
   });
   addWriting(suite);
   addPreview(suite);
+  addReading(suite);
   addReview(suite);
   await suite.run(process.env['PLAYBOOK_VSCODE_ONLY'] ?? '');
 }
