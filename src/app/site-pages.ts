@@ -54,6 +54,7 @@ export class SitePages {
       today,
       withSourceLines,
       formats: new Set(siteFormats),
+      isOffline: !withSourceLines,
       // Whoever writes a page is no reader whose feedback counts.
       ...(feedbackEndpoint !== undefined && !withSourceLines && { feedbackEndpoint }),
     };

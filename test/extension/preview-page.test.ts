@@ -6,8 +6,7 @@ import { messagePage, type PageResources, previewPage } from '../../src/vscode/p
 const resources: PageResources = {
   cspSource: 'https://*.vscode-cdn.net',
   nonce: 'n0nce',
-  siteScript: 'https://res/site.js',
-  siteStyle: 'https://res/site.css',
+  siteFile: (name) => `https://res/${name}`,
   pageScript: 'https://res/preview.js',
   pageStyle: 'https://res/preview.css',
   fileAddress: (uri) => `https://res${uri.slice('file://'.length)}`,
@@ -41,20 +40,22 @@ function loads(html: string): readonly string[] {
 
 describe('an exported page in a webview', () => {
   const head =
-    '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src \'self\'"><meta name="viewport" content="width=device-width"><title>退款 · 星海</title><link rel="icon" href="../icon.svg"><script src="../theme.js"></script><link rel="stylesheet" href="../site.css"><link rel="stylesheet" href="../accent.css"><script src="../words.zh-Hans.js" defer></script><script src="../site.js" defer></script>';
+    '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src \'self\'"><meta name="viewport" content="width=device-width"><title>退款 · 星海</title><link rel="icon" href="../icon.svg"><script src="../theme.js"></script><link rel="stylesheet" href="../site.css"><link rel="stylesheet" href="../accent.css"><link rel="stylesheet" href="../run.css"><script src="../words.zh-Hans.js" defer></script><script src="../site.js" defer></script><script src="../run.js" defer></script>';
 
-  it('loads the two scripts and three styles of the editor under a policy of its own, nothing of the site', () => {
+  it('loads the scripts and styles that it names from the editor, under a policy of its own, and nothing of the site', () => {
     const html = previewPage(page(head, '<p>甲</p>'), data, resources);
     expect(loads(html)).toEqual([
       '<meta charset="utf-8">',
       '<meta name="viewport" content="width=device-width">',
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'nonce-n0nce'; style-src https://*.vscode-cdn.net 'nonce-n0nce'; img-src https://*.vscode-cdn.net; media-src https://*.vscode-cdn.net; base-uri 'none'; form-action 'none'\">",
       '<link rel="stylesheet" href="https://res/site.css">',
+      '<link rel="stylesheet" href="https://res/run.css">',
       '<style nonce="n0nce">',
       '<link rel="stylesheet" href="https://res/preview.css">',
       '<script type="application/json" id="playbookPreview">',
       '<script nonce="n0nce" src="https://res/preview.js" defer>',
       '<script nonce="n0nce" src="https://res/site.js" defer>',
+      '<script nonce="n0nce" src="https://res/run.js" defer>',
     ]);
   });
 

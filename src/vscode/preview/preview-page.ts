@@ -7,8 +7,8 @@ export interface PageResources {
   readonly cspSource: string;
   /** Random, for this page alone. */
   readonly nonce: string;
-  readonly siteScript: string;
-  readonly siteStyle: string;
+  /** The address of a script or style of the help site, by its name. */
+  readonly siteFile: (name: string) => string;
   readonly pageScript: string;
   readonly pageStyle: string;
   /** The address of a file of the knowledge base in the webview. */
@@ -16,24 +16,40 @@ export interface PageResources {
 }
 
 /**
- * An exported page as a webview shows it: the same markup, with the webview's addresses and policy. Only the site's script and
- * the preview's own run, both by nonce; links to playbooks and to pages that only the whole site has are marked for the latter.
+ * An exported page as a webview shows it: the same markup, with the webview's addresses and policy. Only the site's scripts and
+ * the preview's own run, all by nonce; links to playbooks and to pages that only the whole site has are marked for the latter.
  */
 export function previewPage(answer: PreviewAnswer, data: PageData, resources: PageResources): string {
-  const { nonce, siteScript, siteStyle, pageScript, pageStyle } = resources;
-  const head = [
-    policy(resources),
-    `<link rel="stylesheet" href="${escapeAttribute(siteStyle)}">`,
-    `<style nonce="${nonce}">${answer.accentStyle.replaceAll('<', '\\3c ')}</style>`,
-    `<link rel="stylesheet" href="${escapeAttribute(pageStyle)}">`,
-    dataBlock(data),
-    // In this order: the preview gives the site's script its texts.
-    `<script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script>`,
-    `<script nonce="${nonce}" src="${escapeAttribute(siteScript)}" defer></script>`,
-  ].join('');
   return answer.html
-    .replace(/<head>([\s\S]*?)<\/head>/, (_whole, inside: string) => `<head>${keptOfHead(inside)}${head}</head>`)
+    .replace(
+      /<head>([\s\S]*?)<\/head>/,
+      (_whole, inside: string) => `<head>${keptOfHead(inside)}${loaded(inside, answer, data, resources)}</head>`,
+    )
     .replace(/<body[\s\S]*$/, (body) => body.replace(tagWithAddress, (tag) => rewriteTag(tag, answer, resources)));
+}
+
+/** What the site makes for itself, which comes with the answer, and what decides on a theme, which the editor does. */
+const madeHere = /^(?:theme|words\.[\w-]+)\.js$|^accent\.css$/;
+
+/** What the page loads: the site's own files that it names, in their order, between what the preview brings. */
+function loaded(head: string, answer: PreviewAnswer, data: PageData, resources: PageResources): string {
+  const { nonce, siteFile, pageScript, pageStyle } = resources;
+  const named = (tags: RegExp) =>
+    [...head.matchAll(tags)]
+      .map(([, address = '']) => address.split('/').at(-1) ?? '')
+      .filter((name) => /^[\w.-]+$/.test(name) && !madeHere.test(name));
+  const style = (address: string) => `<link rel="stylesheet" href="${escapeAttribute(address)}">`;
+  const script = (address: string) => `<script nonce="${nonce}" src="${escapeAttribute(address)}" defer></script>`;
+  return [
+    policy(resources),
+    ...named(/<link rel="stylesheet" href="([^"]*)">/g).map((name) => style(siteFile(name))),
+    `<style nonce="${nonce}">${answer.accentStyle.replaceAll('<', '\\3c ')}</style>`,
+    style(pageStyle),
+    dataBlock(data),
+    // Before the site's scripts, which find their texts there.
+    script(pageScript),
+    ...named(/<script src="([^"]*)"[^>]*>/g).map((name) => script(siteFile(name))),
+  ].join('');
 }
 
 /** A page that says why there is nothing to show, with at most one thing to do about it. */

@@ -213,8 +213,7 @@ export class PreviewPanel implements vscode.Disposable {
     return {
       cspSource: webview.cspSource,
       nonce: randomBytes(18).toString('base64url'),
-      siteScript: own('site', 'site.js'),
-      siteStyle: own('site', 'site.css'),
+      siteFile: (name) => own('site', name),
       pageScript: own('preview', 'preview.js'),
       pageStyle: own('preview', 'preview.css'),
       fileAddress: (uri) => webview.asWebviewUri(vscode.Uri.parse(uri)).toString(),
