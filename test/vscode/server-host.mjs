@@ -13,10 +13,12 @@ const serverSwitches = [
   ['--port', '0'],
   ['--without-connection-token'],
   ['--accept-server-license-terms'],
-  ['--enable-smoke-test-driver'],
   ['--telemetry-level', 'off'],
   ['--disable-workspace-trust'],
 ].flat();
+
+/** Makes the server take the tests of an address, and keeps every notification from showing. */
+const driverSwitch = '--enable-smoke-test-driver';
 
 const browserSwitches = [
   '--no-sandbox',
@@ -36,9 +38,9 @@ const reportMark = '[playbook] ';
 /**
  * Starts a VS Code server of its own, without anybody's settings.
  *
- * @param {{ environment?: NodeJS.ProcessEnv, switches?: readonly string[], dataFolder?: string, settings?: object }} options
+ * @param {{ environment?: NodeJS.ProcessEnv, isDriven?: boolean, dataFolder?: string, settings?: object }} options
  */
-export async function startServer({ environment = {}, switches = [], dataFolder, settings = {} } = {}) {
+export async function startServer({ environment = {}, isDriven = false, dataFolder, settings = {} } = {}) {
   const server = installCodeServer();
   const data = dataFolder ?? mkdtempSync(join(tmpdir(), 'playbook-vscode-'));
   mkdirSync(join(data, 'home'), { recursive: true });
@@ -46,7 +48,7 @@ export async function startServer({ environment = {}, switches = [], dataFolder,
   const log = [];
   const child = spawn(
     serverNode,
-    [server, ...serverSwitches, '--server-data-dir', data, '--user-data-dir', join(data, 'user'), ...switches],
+    [server, ...serverSwitches, '--server-data-dir', data, '--user-data-dir', join(data, 'user'), ...(isDriven ? [driverSwitch] : [])],
     {
       env: { ...plainEnvironment(join(data, 'home')), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -124,7 +126,7 @@ export function openBrowser() {
 export async function runInServer({ extension, tests, folder, environment, limit, output }) {
   const screenshot = join(output, 'failure.png');
   const logs = join(output, 'logs');
-  const server = await startServer({ environment });
+  const server = await startServer({ environment, isDriven: true });
   const browser = await openBrowser();
   const pageLog = [];
   try {

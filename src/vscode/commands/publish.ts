@@ -56,7 +56,9 @@ async function exportSite(context: vscode.ExtensionContext, { uri, title }: Know
   }
   const notes = run.errors.replace(/^\d+\/\d+$\n?/gm, '').trim();
   if (run.code !== 0) {
-    void vscode.window.showErrorMessage(notes || vscode.l10n.t('The export failed.'));
+    const settings = vscode.l10n.t('Export settings');
+    const next = await vscode.window.showErrorMessage(notes || vscode.l10n.t('The export failed.'), settings);
+    if (next === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'playbook.export');
     return;
   }
   const open = vscode.l10n.t('Open the home page');

@@ -70,7 +70,7 @@ async function showView(workbench) {
 
 async function createByWizard(workbench, { type, title }) {
   const { page } = workbench;
-  await workbench.command(workbench.word('command.newPlaybook'));
+  await workbench.ownCommand('command.newPlaybook');
   await workbench.row(type).waitFor();
   await workbench.picture('wizard-type');
   await workbench.row(type).click();
@@ -110,6 +110,7 @@ async function mendFromLightBulb(workbench) {
     await page.locator('.peekview-widget').waitFor();
     await workbench.picture(`problem-${number}`);
     await page.keyboard.press('Escape');
+    await page.locator('.peekview-widget').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
     await workbench.picture(`light-bulb-${number}`);
@@ -121,9 +122,10 @@ async function mendFromLightBulb(workbench) {
 /** The exported page beside the text. */
 async function preview(workbench) {
   if (!workbench.hasWord('command.previewToSide')) return;
-  await workbench.command(workbench.word('command.previewToSide'));
+  await workbench.ownCommand('command.previewToSide');
   const content = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-  await content.locator('body', { hasText: '我们会尽力三天到账' }).waitFor();
+  // The value of a variable is in the product's page only.
+  await content.locator('body', { hasText: '有问题请找星海商城' }).waitFor();
   await workbench.picture('preview');
 }
 
@@ -141,7 +143,7 @@ async function requestReview(workbench, { note, requested }, path) {
   const { page } = workbench;
   await showView(workbench);
   await workbench.tab(basename(path)).click();
-  await workbench.command(workbench.word('command.requestReview'));
+  await workbench.ownCommand('command.requestReview');
   await workbench.type(note);
   await workbench.picture('request');
   await page.keyboard.press('Enter');
@@ -168,7 +170,7 @@ async function approve(workbench, { title, waiting, approval }, isDone) {
   await entry.waitFor();
   await entry.click();
   await workbench.picture('waiting-for-me');
-  await workbench.command(workbench.word('command.approve'));
+  await workbench.ownCommand('command.approve');
   await workbench.type(approval);
   await workbench.picture('approve');
   await page.keyboard.press('Enter');
@@ -179,9 +181,9 @@ async function approve(workbench, { title, waiting, approval }, isDone) {
 
 async function exportSite(workbench) {
   await workbench.command('Notifications: Clear All Notifications');
-  await workbench.command(workbench.word('command.export'));
-  // Done when the message offers what to do next.
-  await workbench.page.locator('.notification-toast .monaco-button').first().waitFor();
+  await workbench.ownCommand('command.export');
+  // The message of the finished export offers two ways on; that of a running one offers to stop it.
+  await workbench.page.locator('.notification-toast', { has: workbench.page.locator('.monaco-button').nth(1) }).waitFor();
   await workbench.picture('exported');
 }
 

@@ -69,6 +69,11 @@ export class Workbench {
     await this.row(title).click();
   }
 
+  /** Runs a command of the product, by what it is called in the language of the window; VS Code has commands of the same title. */
+  async ownCommand(key) {
+    await this.command(`Playbook: ${this.word(key)}`);
+  }
+
   /** Types into the list that is open, over what it holds. */
   async type(text) {
     const input = this.page.locator('.quick-input-widget:visible input[type=text]');
@@ -95,37 +100,9 @@ export class Workbench {
     }
   }
 
-  /** Waits for an open list that says this above or in its field. */
-  async asked(text) {
-    await this.page.waitForFunction(
-      (wanted) =>
-        [...document.querySelectorAll('.quick-input-widget')].some((widget) => {
-          const shown = widget.getClientRects().length > 0;
-          const input = widget.querySelector('input');
-          return shown && `${widget.textContent} ${input?.placeholder} ${input?.getAttribute('aria-label')}`.includes(wanted);
-        }),
-      text,
-    );
-  }
-
-  async press(...keys) {
-    for (const key of keys) await this.page.keyboard.press(key);
-  }
-
   /** Types text into whatever has the focus, as an input method does. */
   async write(text) {
     await this.page.keyboard.insertText(text);
-  }
-
-  /** Whatever the window says in a notification, once it holds the text. */
-  async notification(text) {
-    const box = this.page.locator('.notification-toast', { hasText: text }).first();
-    await box.waitFor();
-    return box;
-  }
-
-  async dismissNotifications() {
-    await this.command('Notifications: Clear All Notifications');
   }
 
   /** A tab of the editors, by its label. */
@@ -136,11 +113,5 @@ export class Workbench {
   /** Marks under the text of the editor. */
   marks() {
     return this.page.locator('.monaco-editor .cdr.squiggly-error, .monaco-editor .cdr.squiggly-warning');
-  }
-
-  /** Numbers in the status bar: errors and warnings of all files. */
-  async problemCounts() {
-    const label = (await this.page.locator('[id="status.problems"] a').getAttribute('aria-label')) ?? '';
-    return label;
   }
 }
