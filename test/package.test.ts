@@ -32,7 +32,6 @@ describe('the package for editors', () => {
     expect(files.filter((file) => !/^dist\/(shared-[A-Z0-9]+\.js|.+\.LEGAL\.txt)$/.test(file)).sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
-      'dist/assistant-server.js',
       'dist/assistant-worker.js',
       'dist/cli.js',
       'dist/extension.cjs',
