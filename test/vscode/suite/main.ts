@@ -9,7 +9,10 @@ import { addWriting } from './writing.js';
 
 /** Called by VS Code's extension host. */
 export async function run(): Promise<void> {
-  const suite = new Suite(revertAll);
+  const suite = new Suite(async () => {
+    await revertAll();
+    await (await ownExtension().activate()).ready();
+  });
   suite.test('the extension starts by itself in a folder with a config, and its language server answers', async () => {
     const { ready } = await ownExtension().activate();
     assert.equal(await ready(), true);

@@ -34,6 +34,12 @@ export function addPreview(suite: Suite): void {
     await titled('Preview 退款政策');
     assert.equal(previews().length, 1);
     await vscode.commands.executeCommand('playbook.preview', fileUri('playbooks/policies/policy-refund.md'));
+    // What locks is about the preview that has the focus.
+    await eventually(
+      () => (vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview ? true : undefined),
+      vscode.window.tabGroups.onDidChangeTabs,
+      vscode.window.tabGroups.onDidChangeTabGroups,
+    );
     await vscode.commands.executeCommand('playbook.preview.lock');
     await titled('[Preview] 退款政策');
     await vscode.commands.executeCommand('playbook.previewToSide', fileUri(script));
