@@ -106,7 +106,7 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
     await page.goto(`${root()}${script}`);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('qqqzzz');
-    await page.locator('.search-message', { hasText: 'qqqzzz' }).waitFor();
+    await page.locator('.search-help', { hasText: 'qqqzzz' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('dialog.search-panel').waitFor({ state: 'hidden' });
     expect(takeProblems()).toEqual([]);
