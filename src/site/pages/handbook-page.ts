@@ -52,7 +52,7 @@ export function handbookPage(course: Playbook, site: SiteContext, navigation: Na
     ]),
     h(
       'div',
-      { className: ['handbook'], ...(Number.isInteger(passing) && { dataPassing: String(passing) }) },
+      { className: ['handbook'], id: 'slide-1', ...(Number.isInteger(passing) && { dataPassing: String(passing) }) },
       drawn.map(({ part }) => part),
     ),
   ];
