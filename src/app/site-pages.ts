@@ -6,6 +6,7 @@ import { accentStyle } from '../site/colors.js';
 import { createNavigation, type Navigation } from '../site/navigation.js';
 import { frameLanguage } from '../site/pages/frame.js';
 import { playbookPage } from '../site/pages/playbook-page.js';
+import type { PageReview } from '../site/site-reviews.js';
 import { scriptWords } from '../site/words-script.js';
 import type { Session } from './session.js';
 
@@ -21,6 +22,13 @@ export interface SitePage {
   /** What else the site makes for the page: styles of the config's colour, and the texts of its script by key. */
   readonly accentStyle: string;
   readonly words: Readonly<Record<string, string>>;
+}
+
+export interface PageOptions {
+  /** Marks say from which lines blocks come; otherwise it is the exported page. */
+  readonly withSourceLines?: boolean;
+  /** How the text stands, where review is on. */
+  readonly review?: PageReview | undefined;
 }
 
 /** What all pages share, and the knowledge base it was made from. */
@@ -39,8 +47,8 @@ interface Shared {
 export class SitePages {
   #shared: Shared | undefined;
 
-  /** Undefined for a path that is no playbook. With source lines it is the exported page but for marks that say where blocks come from. */
-  page({ knowledgeBase, settings }: Session, path: string, withSourceLines = false): SitePage | undefined {
+  /** Undefined for a path that is no playbook. */
+  page({ knowledgeBase, settings }: Session, path: string, { withSourceLines = false, review }: PageOptions = {}): SitePage | undefined {
     const playbook = knowledgeBase.playbooks.get(path);
     if (!playbook) return undefined;
     const { today } = settings;
@@ -53,6 +61,7 @@ export class SitePages {
       addresses,
       today,
       withSourceLines,
+      ...(review && { reviews: new Map([[path, review]]) }),
       formats: new Set(siteFormats),
       isOffline: !withSourceLines,
       // Whoever writes a page is no reader whose feedback counts.

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../core/knowledge-base.js';
+import type { Playbook } from '../core/model/playbook.js';
 import type { ReviewState, Revision } from '../core/model/review.js';
 import { isInForce } from '../core/review/states.js';
 import type { PageReview, SiteReviews } from '../site/site-reviews.js';
@@ -13,20 +14,25 @@ export function reviewsOfPublished({ pages }: PublishedKnowledgeBase, { judgemen
 
 /** What pages of a folder say: whether its text is the approved one. A file that is not committed was never approved. */
 export function reviewsOfFolder({ states, judgements }: Review, { playbooks }: KnowledgeBase): SiteReviews {
-  return new Map(
-    [...playbooks.values()].map(({ path, id, blob }): [string, PageReview] => {
-      const state = states.get(id);
-      if (!state) return [path, { state: 'never-approved', isApproved: false }];
-      const { published } = state;
-      const isApproved = published?.blob === blob && isInForce(state);
-      const review = pageReview(state, published, isApproved, judgements);
-      return [path, isApproved || !isInForce(state) ? review : { ...review, state: 'changed' }];
-    }),
-  );
+  return new Map([...playbooks.values()].map((playbook) => [playbook.path, reviewOfText(playbook, states.get(playbook.id), judgements)]));
 }
 
-function pageReview(state: ReviewState, revision: Revision | undefined, isApproved: boolean, judgements: Review['judgements']): PageReview {
-  const revisions = revisionMarks(judgements.get(state.id)?.revisions ?? []);
+/** What one such page says. Without judgements it knows its last revision only. */
+export function reviewOfText({ blob }: Playbook, state: ReviewState | undefined, judgements?: Review['judgements']): PageReview {
+  if (!state) return { state: 'never-approved', isApproved: false };
+  const { published } = state;
+  const isApproved = published?.blob === blob && isInForce(state);
+  const review = pageReview(state, published, isApproved, judgements);
+  return isApproved || !isInForce(state) ? review : { ...review, state: 'changed' };
+}
+
+function pageReview(
+  state: ReviewState,
+  revision: Revision | undefined,
+  isApproved: boolean,
+  judgements?: Review['judgements'],
+): PageReview {
+  const revisions = revisionMarks(judgements?.get(state.id)?.revisions ?? []);
   return {
     state: state.state,
     isApproved,

@@ -23,7 +23,7 @@ import type { Server } from './server-parts.js';
 
 /** Answers what goes beyond the Language Server Protocol. */
 export function registerOwnRequests(server: Server): void {
-  const { connection, workspace, onPlaybook } = server;
+  const { connection, workspace, reviews, onPlaybook } = server;
   const pages = new WeakMap<OpenFolder, SitePages>();
   const currentFolders = async (): Promise<readonly OpenFolder[]> => {
     await workspace.ready;
@@ -41,7 +41,7 @@ export function registerOwnRequests(server: Server): void {
     onPlaybook('preview', null, ({ folder, playbook }, { withSourceLines }) => {
       const ofFolder = pages.get(folder) ?? new SitePages();
       pages.set(folder, ofFolder);
-      return preview(folder, playbook.path, ofFolder, withSourceLines === true);
+      return preview(folder, playbook, ofFolder, { withSourceLines: withSourceLines === true, known: reviews.of(folder) });
     }),
   );
   connection.onRequest(

@@ -10,7 +10,7 @@ async function linesOf(files: Readonly<Record<string, string>>, path: string): P
     read: async (name: string) => ({ text: files[name] ?? '' }),
   };
   const session = await openSession(source, { locale: 'zh-Hans', today });
-  const { html = '' } = new SitePages().page(session, path, true) ?? {};
+  const { html = '' } = new SitePages().page(session, path, { withSourceLines: true }) ?? {};
   expect(new SitePages().page(session, path)?.html.replace(' data-offline=""', '')).toBe(html.replace(/ data-line="\d+"/g, ''));
   return [...html.matchAll(/<(\w+)[^>]* data-line="(\d+)"[^>]*>([^<]*)/g)].map(([, tag, line, words]) => [
     Number(line),

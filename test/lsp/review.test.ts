@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver/node';
@@ -8,6 +8,7 @@ import type {
   DecisionAnswer,
   Health,
   Overview,
+  PreviewAnswer,
   ReviewEntry,
   ReviewOverview,
   Revisions,
@@ -79,6 +80,21 @@ function entry({ entries }: ReviewOverview, id: string): ReviewEntry {
   if (!found) throw new Error(`no entry ${id}`);
   return found;
 }
+
+describe('playbook/preview', () => {
+  it('says how the text in the editor stands', async () => {
+    const made = await repository();
+    await made.approve('greeting', 'bob');
+    const { address, folder } = await opened(bob(), made);
+    await overview(bob(), address);
+    const path = 'playbooks/greeting.md';
+    const text = readFileSync(join(made.root, path), 'utf8');
+    const document = await folder.open(path, text);
+    expect((await document.ask<PreviewAnswer>('playbook/preview')).html).toContain('第 1 版');
+    await folder.type(path, text.replace('您好', '你好'));
+    expect((await document.ask<PreviewAnswer>('playbook/preview')).html).toContain('本页在第 1 版审核之后有改动，改动还没有审核。');
+  });
+});
 
 describe('playbook/reviewOverview', () => {
   it('answers at once, then says how everything stands and for whom it waits', async () => {

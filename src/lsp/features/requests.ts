@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SitePages } from '../../app/site-pages.js';
+import { reviewOfText } from '../../app/site-reviews.js';
+import type { Playbook } from '../../core/model/playbook.js';
 import type { SearchFacets, SearchHit, SearchQuery } from '../../core/model/search.js';
 import { isRecord } from '../../core/parse/fields.js';
 import { rangeAt } from '../convert.js';
 import type { OpenFolder } from '../open-folder.js';
 import type { PlacedHit, PreviewAnswer, SearchAnswer } from '../protocol.js';
+import type { FolderReview } from '../review/reviews.js';
 
 /** Reads the parameters of `playbook/search`: a `SearchQuery`. What is not one counts as absent. */
 export function readSearchQuery(params: unknown): SearchQuery {
@@ -67,10 +70,16 @@ function placedHit(folder: OpenFolder, hit: SearchHit): PlacedHit {
   return { ...hit, uri: folder.uriOf(hit.path), range: playbook && heading ? rangeAt(playbook, heading.textSpan) : start };
 }
 
-export function preview(folder: OpenFolder, path: string, pages: SitePages, withSourceLines: boolean): PreviewAnswer | null {
-  const page = pages.page(folder.session, path, withSourceLines);
-  const playbook = folder.session.knowledgeBase.playbooks.get(path);
-  if (!page || !playbook) return null;
+export function preview(
+  folder: OpenFolder,
+  playbook: Playbook,
+  pages: SitePages,
+  { withSourceLines, known }: { readonly withSourceLines: boolean; readonly known: FolderReview },
+): PreviewAnswer | null {
+  const isReviewed = known.availability === 'ready' && known.head.mode !== 'off';
+  const review = isReviewed ? reviewOfText(playbook, known.states.get(playbook.id)) : undefined;
+  const page = pages.page(folder.session, playbook.path, { withSourceLines, review });
+  if (!page) return null;
   const fileAddresses = (files: Readonly<Record<string, string>>, toUri: (path: string) => string) =>
     Object.fromEntries(Object.entries(files).map(([address, file]) => [address, toUri(file)]));
   return {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { type PreviewAnswer, previewRequest } from '../../lsp/protocol.js';
+import { type PreviewAnswer, previewRequest, reviewChangedNotification } from '../../lsp/protocol.js';
 import type { Server } from '../server.js';
 import { type FromPage, type PageData, readMessage, type ScrollTo } from './messages.js';
 import { messagePage, type PageResources, previewPage } from './preview-page.js';
@@ -60,6 +60,7 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => this.#follow(textEditor, visibleRanges)),
       server.onDidChange(() => this.#soon()),
+      server.on(reviewChangedNotification, () => this.#soon()),
       server.onDidChangeState(() => this.#soon()),
     );
     void this.#show();
