@@ -176,19 +176,19 @@ describe.each([
   it('counts down, warns once by voice and in the title, and says what was late', async () => {
     const { page, takeProblems } = await openAt(root());
     await declare(page);
-    expect(await time(page, 1)).toMatch(/^剩 (?:5:00|4:5\d)$/);
-    expect(await figure(page, 2)).toMatch(/^剩 (?:5:00|4:5\d)$/);
-    expect(await figure(page, 3)).toMatch(/^剩 (?:30:00|29:5\d)$/);
+    await expect.poll(() => time(page, 1)).toMatch(/^剩 (?:5:00|4:5\d)$/);
+    await expect.poll(() => figure(page, 2)).toMatch(/^剩 (?:5:00|4:5\d)$/);
+    await expect.poll(() => figure(page, 3)).toMatch(/^剩 (?:30:00|29:5\d)$/);
     await page.clock.runFor('04:01');
-    expect(await step(page, 1).getAttribute('class')).toBe('run-step is-next is-soon');
-    expect(await page.locator('#pageAnnouncements').innerText()).toMatch(/^第 2 步还剩 0:5\d。$/);
+    await expect.poll(() => step(page, 1).getAttribute('class')).toBe('run-step is-next is-soon');
+    await expect.poll(() => page.locator('#pageAnnouncements').innerText()).toMatch(/^第 2 步还剩 0:5\d。$/);
     await tick(page, 2).check();
     await press(page, '已响应');
-    expect(await figure(page, 2)).toBe('14:09 已响应');
+    await expect.poll(() => figure(page, 2)).toBe('14:09 已响应');
     await page.clock.runFor('01:59');
-    expect(await time(page, 1)).toMatch(/^超时 1:0\d$/);
-    expect(await page.locator('#pageAnnouncements').innerText()).toBe('第 1 步已超时。');
-    expect(await page.title()).toBe("⚠ 1 · P1 · 6' · 系统宕机应急预案 · 星海客服知识库");
+    await expect.poll(() => time(page, 1)).toMatch(/^超时 1:0\d$/);
+    await expect.poll(() => page.locator('#pageAnnouncements').innerText()).toBe('第 1 步已超时。');
+    await expect.poll(() => page.title()).toBe("⚠ 1 · P1 · 6' · 系统宕机应急预案 · 星海客服知识库");
     await page.evaluate(() => {
       const region = document.getElementById('pageAnnouncements');
       if (region) region.textContent = '';
@@ -196,7 +196,7 @@ describe.each([
     await page.clock.runFor('01:00');
     expect(await page.locator('#pageAnnouncements').innerText()).toBe('');
     await tick(page, 1).check();
-    expect(await time(page, 1)).toMatch(/^14:12 完成，超时 2:0\d$/);
+    await expect.poll(() => time(page, 1)).toMatch(/^14:12 完成，超时 2:0\d$/);
     expect(takeProblems()).toEqual([]);
   });
 
