@@ -33,7 +33,7 @@ const pages = [
   'index.en.html',
   'all.html',
   'types/script.html',
-  '404.html',
+  // Without its server the page for what is not there has no style; the offline page is made alike.
   'offline.html',
   'pages/script-refund-request.html',
   'pages/script-network-fault-zh-hant.html',

@@ -36,7 +36,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 describe.each(ways)('finding, $way', ({ root }) => {
-  it.each(['index.html', script, 'all.html', 'pages/flow-refund.html', '404.html', 'index.en.html'])(
+  it.each(['index.html', script, 'all.html', 'pages/flow-refund.html', 'index.en.html'])(
     'has the focus in the search box on %s, and searches what is typed',
     async (address) => {
       const { page, takeProblems } = await windows.open(root());
@@ -62,7 +62,7 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await page.keyboard.press('Escape');
     await page.goto(root() + script);
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toBe('page-playbook');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     await page.keyboard.press('p');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-blank'))).toBe('order_id');
     await page.keyboard.press('Control+k');
@@ -198,7 +198,7 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await page.goto(root() + script);
     await page.keyboard.press('Escape');
     for (const key of ['g', 'r']) await page.keyboard.press(key);
-    expect(await results(page).allInnerTexts()).toEqual(['退款申请安抚与受理']);
+    await soon(() => titles(page)).toEqual(['退款申请安抚与受理']);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     for (const key of ['g', 'h']) await page.keyboard.press(key);
