@@ -46,6 +46,11 @@ export function useProgram(): void {
       'site/search.js': '"use strict";\n',
       'site/service-worker.js': '"use strict";\n',
       'site/site.css': 'body{margin:0}\n',
+      'site/history.css': 'del{color:red}\n',
+      'site/run.js': '"use strict";\n',
+      'site/run.css': 'body{margin:0}\n',
+      'site/course.js': '"use strict";\n',
+      'site/course.css': 'body{margin:0}\n',
       'site/comparison.css': 'del{color:red}\n',
       'package.json': '{"type":"module"}',
     });
