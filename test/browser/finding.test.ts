@@ -198,7 +198,7 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await page.goto(root() + script);
     await page.keyboard.press('Escape');
     for (const key of ['g', 'r']) await page.keyboard.press(key);
-    await soon(() => titles(page)).toEqual(['退款申请安抚与受理']);
+    await soon(() => results(page).allInnerTexts()).toEqual(['退款申请安抚与受理']);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     for (const key of ['g', 'h']) await page.keyboard.press(key);
