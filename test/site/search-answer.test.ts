@@ -114,14 +114,19 @@ describe('searching on the site', () => {
 
   it('answers by names first, from fewer parts, and says where pages are', async () => {
     const other = siteOf(large);
-    const early = await other.answerer.answer({ text: '退款申请', limit: 10 }, 'names', always);
+    const early = await other.answerer.answer({ text: '退款申请安抚与受理', limit: 10 }, 'names', always);
     expect(other.loaded.filter((address) => address.startsWith('search/texts'))).toEqual([]);
     expect(early?.hits[0]).toMatchObject({
       id: 'script-refund-request',
       address: 'pages/script-refund-request.html',
       validity: 'in-force',
     });
-    expect(early?.hits[0]?.titleParts).toContainEqual({ text: '退款申请', match: true });
+    expect(early?.hits[0]?.titleParts).toContainEqual({ text: '退款申请安抚与受理', match: true });
+  });
+
+  it('puts a title that has the whole query before what customers say of a part of it, also by names alone', async () => {
+    const early = await site.answerer.answer({ text: '退款申请', limit: 10 }, 'names', always);
+    expect(early?.hits.slice(0, 5).map(({ id }) => id)).toEqual(['-b', '-c', '-d', '-e', ''].map((copy) => `script-refund-request${copy}`));
   });
 
   it('stops as soon as nobody waits, and asks again for a part that did not come', async () => {

@@ -10,7 +10,8 @@ import { nearestWord } from './typing.js';
 
 /** Constants of ranking, the same everywhere; `npm run bench:search` measures them. */
 const ranking = {
-  nameWeight: 0.07,
+  /** Titles are part of the texts; while only names are looked at, they count in full. */
+  titleWeight: { names: 1, all: 0.07 },
   sayingWeight: 1.5,
   spellingWeight: 0.8,
   characterWeight: 0.25,
@@ -59,7 +60,7 @@ export interface Ranking {
 export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery, scope: 'names' | 'all'): Ranking {
   const words = weighWords(index, parsed, scope);
   const texts = scope === 'all' ? bestSections(index, parsed, words) : new Map<number, BestSection>();
-  const names = scoreNames(index, parsed, words);
+  const names = scoreNames(index, parsed, words, ranking.titleWeight[scope]);
   const spellings = scoreSpellings(index, parsed, scope);
   // An id or short code typed in full goes first.
   const exact = numbersFound(index, (reader) => reader.withCode(parsed.typed));
@@ -206,7 +207,7 @@ function bestSections(
 }
 
 /** Scores by what playbooks are called and what customers say, and how many words of the query stand in their titles. */
-function scoreNames(index: SearchIndex, parsed: ParsedQuery, words: readonly (readonly [string, number])[]) {
+function scoreNames(index: SearchIndex, parsed: ParsedQuery, words: readonly (readonly [string, number])[], titleWeight: number) {
   const scores = new Map<number, number>();
   const inTitle = new Map<number, number>();
   const readers = currentReaders(index);
@@ -224,7 +225,7 @@ function scoreNames(index: SearchIndex, parsed: ParsedQuery, words: readonly (re
         });
       }
     };
-    addAll('titles', ranking.nameWeight);
+    addAll('titles', titleWeight);
     addAll('sayings', ranking.sayingWeight);
     if (asked.has(term)) for (const { titles, numberOf } of found) countTitles(titles, numberOf, inTitle);
   };
