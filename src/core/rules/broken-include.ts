@@ -1,5 +1,5 @@
 import type { Playbook } from '../model/playbook.js';
-import { nearest } from '../schema/nearest.js';
+import { changeToNearestId } from './change-to.js';
 import { includeIdSpan, intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
@@ -42,22 +42,9 @@ export const brokenInclude = defineRule({
       }
       if (knowledgeBase.resolveInclude(include) || intendedId(knowledgeBase, include.id) !== undefined) continue;
       const at = includeIdSpan(playbook, include);
-      const isIdAlone = playbook.text.slice(at.start, at.end) === include.id;
-      const others = [...knowledgeBase.playbooks.values()].filter((other) => other !== playbook);
-      const idsOf = (list: readonly Playbook[]) => list.map((other) => other.id);
-      const meant = nearest(include.id, idsOf(others.filter((other) => other.type === 'snippet'))) ?? nearest(include.id, idsOf(others));
-      report('missing', {
-        at,
-        values: { id: include.id },
-        ...(meant !== undefined &&
-          isIdAlone && {
-            fix: {
-              title: { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' },
-              values: { meant },
-              edits: [{ ...at, newText: meant }],
-            },
-          }),
-      });
+      const { id } = include;
+      const isLikely = ({ type }: Playbook) => type === 'snippet';
+      report('missing', { at, values: { id }, ...changeToNearestId(playbook, { id, at }, knowledgeBase, isLikely) });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { isAssetPath } from '../paths.js';
+import { changeToNearestFile, changeToNearestId } from './change-to.js';
 import { idReferences, intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
@@ -16,7 +17,7 @@ export const brokenLink = defineRule({
     en: 'A customer waits while the agent meets a dead link. Point it at an existing playbook, or remove it.',
   },
   example: { wrong: '[退款政策](no-such-file.md)\n', right: '[退款政策](https://example.com/)\n' },
-  fixable: false,
+  fixable: true,
   messages: {
     missing: {
       'zh-Hans': '链接的目标“{target}”不存在。',
@@ -45,14 +46,20 @@ export const brokenLink = defineRule({
       const at = link.targetSpan;
       // A picture or document that is not there is missing-asset's to report.
       const isPage = target.kind === 'missing' && link.form === 'markdown' && !isAssetPath(target.path);
-      if (isPage) report('missing', { at, values: { target: link.target } });
+      if (isPage)
+        report('missing', {
+          at,
+          values: { target: link.target },
+          ...changeToNearestFile(playbook, { ...link, at, path: target.path }, knowledgeBase.playbooks.keys()),
+        });
       if (target.kind === 'outside') report('outside', { at, values: { target: link.target } });
       if (target.kind === 'unsafe') report('unsafe', { at, values: { scheme: target.scheme } });
     }
     for (const { id, at, from } of idReferences(playbook)) {
       const exists = knowledgeBase.withId(id).length > 0 || intendedId(knowledgeBase, id) !== undefined;
       // What replaces a retired playbook is missing-replacement's, the pages of a course are course-page's.
-      if (!exists && from !== 'include' && from !== 'replaced_by' && from !== 'course') report('missingId', { at, values: { target: id } });
+      if (exists || from === 'include' || from === 'replaced_by' || from === 'course') continue;
+      report('missingId', { at, values: { target: id }, ...changeToNearestId(playbook, { id, at }, knowledgeBase) });
     }
   },
 });

@@ -6,6 +6,7 @@ import type { Span } from '../model/text.js';
 import { parseYaml } from '../parse/yaml.js';
 import { nearest } from '../schema/nearest.js';
 import { nameExpected, type SchemaProblem, schemaMessage } from '../schema/problem.js';
+import { changeTo } from './change-to.js';
 import { defineRule, type Report } from './rule.js';
 
 export const configSchema = defineRule({
@@ -97,7 +98,7 @@ export const configSchema = defineRule({
       const at = nodes.get(`/rules/${written}`)?.key ?? { start: 0, end: 0 };
       const near = nearest(written, ruleCodes);
       if (near === undefined) report('unknownRule', { at, values: { written } });
-      else report('nearRule', { at, values: { written, nearest: near }, fix: replacement(at, near) });
+      else report('nearRule', { at, values: { written, nearest: near }, fix: changeTo(at, near) });
     }
     config.escalation.forEach((written, index) => {
       if (!findEntry(config.roles, written)) report('unknownRole', { at: valuePlace(nodes, `/escalation/${index}`), values: { written } });
@@ -107,7 +108,7 @@ export const configSchema = defineRule({
       const at = valuePlace(nodes, `/inForce/${index}/protocol`);
       const near = nearest(written, protocols);
       if (!protocols.includes(written)) {
-        report('unknownProtocol', { at, values: { written }, ...(near !== undefined && { fix: replacement(at, near) }) });
+        report('unknownProtocol', { at, values: { written }, ...(near !== undefined && { fix: changeTo(at, near) }) });
       }
       if (from !== undefined && to !== undefined && to < from) {
         report('neverInForce', { at: valuePlace(nodes, `/inForce/${index}/to`), values: { from, to } });
@@ -127,13 +128,5 @@ function findFix(file: SupportFile, at: Span, problem: SchemaProblem): Report['f
   const isTaken = new RegExp(`(?:^|[{,\\s])["']?${problem.nearest.replace(/[^\w-]/g, '\\$&')}["']?\\s*:`, 'm').test(file.text);
   if (problem.kind === 'unknown' && isTaken) return undefined;
   const quote = /^["']/.exec(file.text.slice(at.start, at.end))?.[0] ?? '';
-  return replacement(at, quote + problem.nearest + quote, problem.nearest);
-}
-
-function replacement(at: Span, newText: string, shown: string = newText): NonNullable<Report['fix']> {
-  return {
-    title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-    values: { nearest: shown },
-    edits: [{ ...at, newText }],
-  };
+  return changeTo(at, problem.nearest, quote + problem.nearest + quote);
 }

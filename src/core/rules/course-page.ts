@@ -1,4 +1,4 @@
-import { nearest } from '../schema/nearest.js';
+import { changeToNearestId } from './change-to.js';
 import { idReferences, intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
@@ -44,24 +44,7 @@ export const coursePage = defineRule({
       if (id === playbook.id) report('itself', { at, values: { id } });
       else if (pages.findIndex((page) => page.id === id) < index) report('twice', { at, values: { id } });
       else if (knowledgeBase.withId(id).length === 0 && intendedId(knowledgeBase, id) === undefined) {
-        const others = [...knowledgeBase.playbooks.values()].filter((other) => other !== playbook);
-        const meant = nearest(
-          id,
-          others.map((other) => other.id),
-        );
-        const isIdAlone = playbook.text.slice(at.start, at.end) === id;
-        report('missing', {
-          at,
-          values: { id },
-          ...(meant !== undefined &&
-            isIdAlone && {
-              fix: {
-                title: { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' },
-                values: { meant },
-                edits: [{ ...at, newText: meant }],
-              },
-            }),
-        });
+        report('missing', { at, values: { id }, ...changeToNearestId(playbook, { id, at }, knowledgeBase) });
       }
     });
   },

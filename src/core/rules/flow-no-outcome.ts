@@ -1,6 +1,7 @@
 import { flowOutcomes, reachableNodes, readFlow } from '../content/flow.js';
 import { sectionsOfKind } from '../content/sections.js';
 import { nearest } from '../schema/nearest.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 
 export const flowNoOutcome = defineRule({
@@ -47,13 +48,7 @@ export const flowNoOutcome = defineRule({
       report('unknown', {
         at: { start, end },
         values: { outcome: label },
-        ...(meant !== undefined && {
-          fix: {
-            title: { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' },
-            values: { meant },
-            edits: [{ start, end, newText: `:outcome[${meant}]` }],
-          },
-        }),
+        ...(meant !== undefined && { fix: changeTo({ start, end }, meant, `:outcome[${meant}]`) }),
       });
     }
     for (const section of sectionsOfKind(playbook, knowledgeBase.typeOf(playbook), 'flow')) {

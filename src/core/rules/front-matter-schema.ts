@@ -6,6 +6,7 @@ import { jsonPointer } from '../parse/yaml.js';
 import { type SchemaProblem, schemaMessage } from '../schema/problem.js';
 import { validateWithZod } from '../schema/zod.js';
 import { commonFields } from '../types/fields.js';
+import { changeTo } from './change-to.js';
 import { defineRule, type Report } from './rule.js';
 
 export const frontMatterSchema = defineRule({
@@ -75,11 +76,7 @@ function findFix(playbook: Playbook, problem: SchemaProblem): Report['fix'] | un
     };
   }
   if (problem.kind === 'choice' && problem.nearest !== undefined) {
-    return {
-      title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-      values: { nearest: problem.nearest },
-      edits: [{ ...node.value, newText: yamlScalar(problem.nearest) }],
-    };
+    return changeTo(node.value, problem.nearest, yamlScalar(problem.nearest));
   }
   if (problem.kind === 'type' && problem.expected === 'string') {
     const written = playbook.text.slice(node.value.start, node.value.end);

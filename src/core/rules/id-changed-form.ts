@@ -1,4 +1,5 @@
 import { yamlScalar } from '../edit/set-field.js';
+import { changeTo } from './change-to.js';
 import { idReferences, intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
@@ -32,14 +33,7 @@ export const idChangedForm = defineRule({
       const id = intendedId(knowledgeBase, written);
       if (id === undefined) continue;
       const inFrontMatter = from === 'related' || from === 'course' || from === 'translation_of' || from === 'replaced_by';
-      report('form', {
-        at,
-        values: { written, id },
-        fix: {
-          title: { 'zh-Hans': '改为“{id}”', 'zh-Hant': '改為「{id}」', en: 'Change to “{id}”' },
-          edits: [{ ...at, newText: inFrontMatter ? yamlScalar(id) : id }],
-        },
-      });
+      report('form', { at, values: { written, id }, fix: changeTo(at, id, inFrontMatter ? yamlScalar(id) : id) });
     }
   },
 });

@@ -1,8 +1,6 @@
-import type { KnowledgeBase } from '../knowledge-base.js';
-import type { Playbook } from '../model/playbook.js';
-import type { Span } from '../model/text.js';
-import { isAssetPath, linkAddress, relativePath } from '../paths.js';
-import { nearest } from '../schema/nearest.js';
+import type { Link } from '../model/playbook.js';
+import { isAssetPath } from '../paths.js';
+import { changeToNearestFile } from './change-to.js';
 import { defineRule } from './rule.js';
 
 export const missingAsset = defineRule({
@@ -52,17 +50,13 @@ export const missingAsset = defineRule({
     },
   },
   check(playbook, { knowledgeBase, report }) {
-    const fixFor = (target: string, at: Span, path: string) => {
-      const meant = playbook.text.slice(at.start, at.end) === target ? likelyFile(playbook, path, knowledgeBase) : undefined;
-      if (meant === undefined) return {};
-      const title = { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' };
-      return { fix: { title, values: { meant }, edits: [{ ...at, newText: meant }] } };
-    };
+    const missing = ({ target, targetSpan: at }: Pick<Link, 'target' | 'targetSpan'>, path: string): void =>
+      report('missing', { at, values: { target }, ...changeToNearestFile(playbook, { target, at, path }, knowledgeBase.files) });
     for (const image of playbook.images) {
       const target = knowledgeBase.resolveLink(playbook, { target: image.target, form: 'markdown' });
       const at = image.targetSpan;
       const values = { target: image.target };
-      if (target.kind === 'missing') report('missing', { at, values, ...fixFor(image.target, at, target.path) });
+      if (target.kind === 'missing') missing(image, target.path);
       if (target.kind === 'playbook') report('notPicture', { at, values });
       if (target.kind === 'outside') report('outside', { at, values });
       if (target.kind === 'external') report('remote', { at, values });
@@ -71,15 +65,7 @@ export const missingAsset = defineRule({
     for (const link of playbook.links) {
       const target = knowledgeBase.resolveLink(playbook, link);
       if (link.form !== 'markdown' || target.kind !== 'missing' || !isAssetPath(target.path)) continue;
-      report('missing', { at: link.targetSpan, values: { target: link.target }, ...fixFor(link.target, link.targetSpan, target.path) });
+      missing(link, target.path);
     }
   },
 });
-
-/** The one file of the same name elsewhere, else the file whose path differs by a slip; as a link from the playbook. */
-function likelyFile(playbook: Playbook, path: string, knowledgeBase: KnowledgeBase): string | undefined {
-  const nameOf = (file: string) => file.split('/').at(-1)?.toLowerCase();
-  const sameName = [...knowledgeBase.files].filter((file) => nameOf(file) === nameOf(path));
-  const found = sameName.length === 1 ? sameName[0] : nearest(path, knowledgeBase.files);
-  return found === undefined ? undefined : linkAddress(relativePath(playbook.path, found));
-}

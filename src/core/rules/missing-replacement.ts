@@ -1,4 +1,5 @@
-import { nearest } from '../schema/nearest.js';
+import type { Playbook } from '../model/playbook.js';
+import { changeToNearestId } from './change-to.js';
 import { intendedId } from './references.js';
 import { defineRule } from './rule.js';
 
@@ -32,21 +33,7 @@ export const missingReplacement = defineRule({
     const id = playbook.fields.replacedBy;
     if (id === undefined || knowledgeBase.withId(id).length > 0 || intendedId(knowledgeBase, id) !== undefined) return;
     const at = playbook.frontMatter.nodes.get('/replaced_by')?.value ?? { start: 0, end: 0 };
-    const others = [...knowledgeBase.playbooks.values()].filter((other) => other !== playbook);
-    const ids = (list: typeof others) => list.map((other) => other.id);
-    const meant = nearest(id, ids(others.filter((other) => other.type === playbook.type))) ?? nearest(id, ids(others));
-    const isIdAlone = playbook.text.slice(at.start, at.end) === id;
-    report('missing', {
-      at,
-      values: { id },
-      ...(meant !== undefined &&
-        isIdAlone && {
-          fix: {
-            title: { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' },
-            values: { meant },
-            edits: [{ ...at, newText: meant }],
-          },
-        }),
-    });
+    const isLikely = ({ type }: Playbook) => type === playbook.type;
+    report('missing', { at, values: { id }, ...changeToNearestId(playbook, { id, at }, knowledgeBase, isLikely) });
   },
 });

@@ -3,6 +3,7 @@ import { yamlScalar } from '../edit/set-field.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Span } from '../model/text.js';
 import { nearest } from '../schema/nearest.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 
 /** How many hits count: nobody looks further. */
@@ -96,7 +97,7 @@ export const searchExpectation = defineRule({
         const near = nearest(written, known);
         const kind = field === 'id' ? 'Id' : 'Filter';
         if (near === undefined) report(`unknown${kind}`, { at, values: { written, field } });
-        else report(`near${kind}`, { at, values: { written, field, nearest: near }, fix: replacement(at, near) });
+        else report(`near${kind}`, { at, values: { written, field, nearest: near }, fix: changeTo(at, near, yamlScalar(near)) });
       }
       const first = expectation.first.filter(isKnown);
       const top3 = expectation.top3.filter(isKnown);
@@ -156,12 +157,4 @@ function unknownNames({ first, top3, never, languages, types }: QueryExpectation
 
 function spanOf(places: readonly PlacedText[]): Span {
   return { start: Math.min(...places.map(({ at }) => at.start)), end: Math.max(...places.map(({ at }) => at.end)) };
-}
-
-function replacement(at: Span, newText: string) {
-  return {
-    title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-    values: { nearest: newText },
-    edits: [{ ...at, newText: yamlScalar(newText) }],
-  };
 }

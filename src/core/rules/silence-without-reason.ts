@@ -1,5 +1,6 @@
 import type { Span } from '../model/text.js';
 import { nearest } from '../schema/nearest.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 import { readSilences, type Silence } from './silence.js';
 
@@ -46,14 +47,7 @@ export const silenceWithoutReason = defineRule({
         const near = nearest(code, ruleCodes);
         if (near === undefined) report('unknownRule', { at, values: { code } });
         else {
-          report('nearRule', {
-            at,
-            values: { code, nearest: near },
-            fix: {
-              title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-              edits: [{ ...at, newText: near }],
-            },
-          });
+          report('nearRule', { at, values: { code, nearest: near }, fix: changeTo(at, near) });
         }
       } else if (silence.reason === '') report('noReason', { at: silence, values: { code } });
     }

@@ -1,6 +1,7 @@
 import { outlinedSections } from '../content/sections.js';
 import { readSteps } from '../content/steps.js';
 import { duration } from '../types/fields.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 import { firstLine } from './step-without-owner.js';
 
@@ -45,13 +46,7 @@ export const stepWithoutLimit = defineRule({
       report('invalid', {
         at: { start, end },
         values: { limit: label },
-        ...(meant !== undefined && {
-          fix: {
-            title: { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' },
-            values: { meant },
-            edits: [{ start, end, newText: `:within[${meant}]` }],
-          },
-        }),
+        ...(meant !== undefined && { fix: changeTo({ start, end }, meant, `:within[${meant}]`) }),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { isVariable, misspelledName, nameSpan } from '../content/placeholders.js';
 import { declarePlaceholder } from '../edit/front-matter.js';
+import { changeTo } from './change-to.js';
 import { defineRule, type Report } from './rule.js';
 
 export const undeclaredPlaceholder = defineRule({
@@ -40,12 +41,7 @@ export const undeclaredPlaceholder = defineRule({
       if (declared.includes(name) || isVariable(name, knowledgeBase)) continue;
       const meant = misspelledName(name, known);
       if (meant !== undefined) {
-        const title = { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' };
-        report('misspelled', {
-          at: use,
-          values: { name, meant },
-          fix: { title, edits: [{ ...nameSpan(playbook, use), newText: meant }] },
-        });
+        report('misspelled', { at: use, values: { name, meant }, fix: changeTo(nameSpan(playbook, use), meant) });
         continue;
       }
       const edit = declarePlaceholder(playbook, name);

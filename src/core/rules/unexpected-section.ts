@@ -2,6 +2,7 @@ import type { SectionOutline } from '../model/outline.js';
 import type { Playbook } from '../model/playbook.js';
 import { nearest } from '../schema/nearest.js';
 import { canonicalHeading, type MatchedSection, normalizeHeading } from '../types/match-outline.js';
+import { changeTo } from './change-to.js';
 import { outlineLevels } from './outline-levels.js';
 import { defineRule } from './rule.js';
 
@@ -63,14 +64,7 @@ export const unexpectedSection = defineRule({
         const values = { heading: heading.text, nearest: near ?? '', headings: listHeadings(outline.sections, playbook) };
         if (near === undefined) report('unlisted', { at, values });
         else {
-          report('misspelled', {
-            at,
-            values,
-            fix: {
-              title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-              edits: [{ ...at, newText: near }],
-            },
-          });
+          report('misspelled', { at, values, fix: changeTo(at, near) });
         }
       }
     }

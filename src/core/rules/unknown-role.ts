@@ -1,6 +1,7 @@
 import { findEntry } from '../config/vocabulary.js';
 import { labelSpan } from '../content/directives.js';
 import { nearestLocale } from '../model/locale.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 import { nearestEntry } from './vocabulary-values.js';
 
@@ -48,14 +49,7 @@ export const unknownRole = defineRule({
         const near = nearestEntry(roles, written);
         if (!near) report('unknown', { at, values: { written, roles: labels.join(', ') } });
         else {
-          report('near', {
-            at,
-            values: { written, nearest: near.name },
-            fix: {
-              title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-              edits: [{ ...at, newText: near.name }],
-            },
-          });
+          report('near', { at, values: { written, nearest: near.name }, fix: changeTo(at, near.name) });
         }
       }
     }

@@ -1,5 +1,6 @@
 import { nearest } from '../schema/nearest.js';
 import type { PlaybookType } from '../types/playbook-type.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 
 export const unknownType = defineRule({
@@ -39,14 +40,7 @@ export const unknownType = defineRule({
     const near = nearestType(written, knowledgeBase.types);
     if (near === undefined) report('unknown', { at, values: { written, types: [...knowledgeBase.types.keys()].join(', ') } });
     else {
-      report('near', {
-        at,
-        values: { written, nearest: near },
-        fix: {
-          title: { 'zh-Hans': '改为“{nearest}”', 'zh-Hant': '改為「{nearest}」', en: 'Change to “{nearest}”' },
-          edits: [{ ...at, newText: near }],
-        },
-      });
+      report('near', { at, values: { written, nearest: near }, fix: changeTo(at, near) });
     }
   },
 });

@@ -1,5 +1,6 @@
 import { isVariable, nameSpan } from '../content/placeholders.js';
 import { nearest } from '../schema/nearest.js';
+import { changeTo } from './change-to.js';
 import { defineRule } from './rule.js';
 
 export const unknownVariable = defineRule({
@@ -43,8 +44,7 @@ export const unknownVariable = defineRule({
         report('unknown', { at: use, values: { name } });
         continue;
       }
-      const title = { 'zh-Hans': '改为“{meant}”', 'zh-Hant': '改為「{meant}」', en: 'Change to “{meant}”' };
-      report('misspelled', { at: use, values: { name, meant }, fix: { title, edits: [{ ...nameSpan(playbook, use), newText: meant }] } });
+      report('misspelled', { at: use, values: { name, meant }, fix: changeTo(nameSpan(playbook, use), meant) });
     }
   },
 });

@@ -4,6 +4,7 @@ import type { Playbook } from '../model/playbook.js';
 import type { Span } from '../model/text.js';
 import { textOf } from '../parse/fields.js';
 import { nearest } from '../schema/nearest.js';
+import { changeTo } from './change-to.js';
 import type { Report } from './rule.js';
 
 /** A front-matter value that is no id of the config, and the id that was meant if there is one. */
@@ -50,11 +51,6 @@ export function reportOf({ written, at, meant }: UnknownValue, entries: readonly
   return {
     at,
     values: { written, id: meant?.id ?? '', ids: entries.map(({ id }) => id).join(', ') },
-    ...(meant && {
-      fix: {
-        title: { 'zh-Hans': '改为“{id}”', 'zh-Hant': '改為「{id}」', en: 'Change to “{id}”' },
-        edits: [{ ...at, newText: yamlScalar(meant.id) }],
-      },
-    }),
+    ...(meant && { fix: changeTo(at, meant.id, yamlScalar(meant.id)) }),
   };
 }

@@ -6,6 +6,7 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let best: string | undefined;
   let bestDistance = Math.min(2, Math.max(1, Math.floor(normal.length / 3))) + 1;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
     const away = differenceOf(normal, normalize(candidate));
     if (away < bestDistance) {
       best = candidate;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMarked } from '../../support/knowledge-base.js';
+import { checkMarked, mendMarked } from '../../support/knowledge-base.js';
 
 const check = (marked: string, others = {}) => checkMarked('broken-link', marked, others);
 
@@ -37,5 +37,19 @@ describe('broken-link', () => {
 
   it('leaves an id that differs only in form to another rule', () => {
     expect(check('---\nrelated: [B_C]\n---\n[[b-C]] [[B_C]]\n', { 'b.md': '---\nid: b-c\n---\n' }).found).toEqual([]);
+  });
+
+  it('mends a slip in an id, and a path by a slip or by the file of that name elsewhere; what follows the path stays', () => {
+    const files = { 'policies/refund-terms.md': '---\nid: refund-terms\n---\n', 'scripts/calm.md': '---\nid: calm\n---\n' };
+    const { text, left } = mendMarked(
+      'broken-link',
+      '---\nrelated: [refnud-terms]\n---\n[[calm#节]] [[clam]] [一](refund-terms.md#例外) [二](../scripts/clam.md) [三](../none.md)\n',
+      files,
+      'flows/page.md',
+    );
+    expect(text).toBe(
+      '---\nrelated: [refund-terms]\n---\n[[calm#节]] [[calm]] [一](../policies/refund-terms.md#例外) [二](../scripts/calm.md) [三](../none.md)\n',
+    );
+    expect(left.map(({ message }) => message)).toEqual(['The link’s target “../none.md” does not exist.']);
   });
 });
