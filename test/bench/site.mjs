@@ -151,6 +151,8 @@ async function measure(browser, server, address) {
   });
   server.take();
   await page.goto(`${server.address}/${address}`, { waitUntil: 'networkidle' });
+  // Told a moment after the paint itself.
+  await page.waitForFunction(() => window.measured.paint > 0);
   const { sent, requests } = server.take();
   const { paint, shift } = await page.evaluate(() => window.measured);
   await page.keyboard.press('/');

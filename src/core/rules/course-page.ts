@@ -21,6 +21,7 @@ export const coursePage = defineRule({
     files: { 'case-y.md': '---\nid: case-y\ntype: case\ntitle: 案例\n---\n' },
   },
   fixable: true,
+  fixedOnlyByHand: true,
   messages: {
     missing: {
       'zh-Hans': '课程里没有编号为“{id}”的手册。',

@@ -22,6 +22,7 @@ export const missingReplacement = defineRule({
     files: { 'policy-y.md': '---\nid: policy-y\ntype: policy\ntitle: 新政策\n---\n' },
   },
   fixable: true,
+  fixedOnlyByHand: true,
   messages: {
     missing: {
       'zh-Hans': '没有编号为“{id}”的手册可以接替这一篇。',
