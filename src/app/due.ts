@@ -4,7 +4,7 @@ import { isRetired, lifeOn } from '../core/life.js';
 import type { Playbook } from '../core/model/playbook.js';
 
 /** Why something is to be done: a review falls due, the last valid day comes, a page goes out of use. */
-export const dueKinds = ['review', 'expiry', 'retirement'] as const;
+const dueKinds = ['review', 'expiry', 'retirement'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 export interface DueItem {

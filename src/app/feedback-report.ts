@@ -1,5 +1,5 @@
 import { summarize } from '../core/feedback/feedback.js';
-import { locatePassage } from '../core/feedback/passage.js';
+import { passageFinder } from '../core/feedback/passage.js';
 import type { KnowledgeBase } from '../core/knowledge-base.js';
 import { type FeedbackEntry, type SearchEntry, type WrongEntry, type WrongReason, wrongReasons } from '../core/model/feedback.js';
 import type { Playbook } from '../core/model/playbook.js';
@@ -193,12 +193,13 @@ function wrongPassages(knowledgeBase: KnowledgeBase, reviewedOn: ReadonlyMap<str
     const page = knowledgeBase.withId(id)[0];
     if (!page) return [];
     const open = new Set(openMarks(page, knowledgeBase, reviewedOn));
+    const locate = passageFinder(page, knowledgeBase);
     const groups = new Map<
       string,
       { readonly entries: WrongEntry[]; readonly state: WrongPassage['state']; readonly place?: WrongPassage['place'] }
     >();
     for (const entry of entries) {
-      const found = open.has(entry) ? locatePassage(page, entry, knowledgeBase) : undefined;
+      const found = open.has(entry) ? locate(entry) : undefined;
       const state = !open.has(entry) ? 'reviewed' : found ? 'open' : 'changed';
       const start = found && rangeOf(found.playbook.text, found.playbook.lineStarts, found.at).start;
       const place = found && start && { path: found.playbook.path, line: start.line, column: start.column };

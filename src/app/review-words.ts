@@ -1,4 +1,4 @@
-import { chooseForms, fillMessage, type Locale, type Localized } from '../core/model/locale.js';
+import type { Localized } from '../core/model/locale.js';
 
 /** What the command line and the language server say about review alike. `{count|one|many}` chooses by number. */
 export const sharedReviewWords = {
@@ -142,14 +142,28 @@ export const sharedReviewWords = {
     'zh-Hant': '有問題的審核檔案：{file}（{problem}）',
     en: 'a decision to look at: {file} ({problem})',
   },
+
+  // Deciding
+  'done-written': {
+    'zh-Hans': '已写入 {file}，由你本人提交后才算数。',
+    'zh-Hant': '已寫入 {file}，由你本人提交後才算數。',
+    en: 'Wrote {file}. It counts once you commit it yourself.',
+  },
+  unknownPerson: {
+    'zh-Hans': '这个仓库里还没有 {person} 的提交，请确认邮箱没有写错。',
+    'zh-Hant': '這個儲存庫裡還沒有 {person} 的提交，請確認電子郵件沒有寫錯。',
+    en: '{person} has made no commit here yet. Check that the address is right.',
+  },
+  'refusal-asks-author': {
+    'zh-Hans': '{person} 写了这次改动的一部分，不能审核它。请另请一位。',
+    'zh-Hant': '{person} 寫了這次更動的一部分，不能審核它。請另請一位。',
+    en: '{person} wrote part of this change, and nobody approves their own words. Ask somebody else.',
+  },
+
   listSeparator: { 'zh-Hans': '、', 'zh-Hant': '、', en: ', ' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-export type ReviewWord = keyof typeof sharedReviewWords;
+type ReviewWord = keyof typeof sharedReviewWords;
 
 /** Looks up and fills a text in a language. */
 export type SayOfReview = (word: ReviewWord, values?: Readonly<Record<string, string | number>>) => string;
-
-export function speakOfReview(locale: Locale): SayOfReview {
-  return (word, values = {}) => fillMessage(chooseForms(sharedReviewWords[word][locale], values), values);
-}

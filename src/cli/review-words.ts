@@ -116,16 +116,6 @@ export const reviewWords = {
     'zh-Hant': '--reviewer 要寫電子郵件，「{person}」不是。',
     en: '--reviewer takes an e-mail address, and “{person}” is none.',
   },
-  reviewAsksAuthor: {
-    'zh-Hans': '{person} 写了这次改动的一部分，不能审核它。请另请一位。',
-    'zh-Hant': '{person} 寫了這次更動的一部分，不能審核它。請另請一位。',
-    en: '{person} wrote part of this change, and nobody approves their own words. Ask somebody else.',
-  },
-  reviewUnknownPerson: {
-    'zh-Hans': '这个仓库里还没有 {person} 的提交。请确认邮箱没有写错。',
-    'zh-Hant': '這個儲存庫裡還沒有 {person} 的提交。請確認電子郵件沒有寫錯。',
-    en: '{person} has made no commit here yet. Check that the address is right.',
-  },
   reviewConfigBroken: {
     'zh-Hans': '{path} 有错，不能审核。请先运行 playbook check。',
     'zh-Hant': '{path} 有錯，不能審核。請先執行 playbook check。',
@@ -169,11 +159,6 @@ export const reviewWords = {
     en: '({lines} more lines; see git show)',
   },
   reviewCommitted: { 'zh-Hans': '已提交 {commit}：{file}', 'zh-Hant': '已提交 {commit}：{file}', en: 'Committed {commit}: {file}' },
-  reviewWritten: {
-    'zh-Hans': '已写入 {file}。由你本人提交后才算数。',
-    'zh-Hant': '已寫入 {file}。由你本人提交後才算數。',
-    en: 'Wrote {file}. It counts once you commit it yourself.',
-  },
   reviewNowPublished: {
     'zh-Hans': '{id} 已发布为第 {number} 版。',
     'zh-Hant': '{id} 已發布為第 {number} 版。',

@@ -49,6 +49,8 @@ export class AssistantSource {
   }
 
   async close(): Promise<void> {
+    // A reading that is under way would begin to watch after the end.
+    await this.#reading?.catch(() => undefined);
     await this.#kept?.watch?.close();
     this.#kept = undefined;
   }
@@ -71,10 +73,15 @@ export class AssistantSource {
     }
     // Watching begins before reading, so that no change falls between the two.
     const watch = await watchChanges(root);
-    const content = await unreviewedContent(folder, settings, kept?.content);
-    this.#kept = { stand, content, watch };
+    try {
+      const content = await unreviewedContent(folder, settings, kept?.content);
+      this.#kept = { stand, content, watch };
+    } catch (error) {
+      await watch.close();
+      throw error;
+    }
     await kept?.watch?.close();
-    return content;
+    return this.#kept.content;
   }
 }
 

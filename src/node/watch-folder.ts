@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { watch } from 'chokidar';
+import { type ChokidarOptions, watch } from 'chokidar';
 import { feedbackFolder } from '../core/feedback/feedback.js';
 
 /** Changes that come closer together than this, in milliseconds, count as one. */
@@ -14,14 +14,22 @@ export interface FolderWatch {
  * nothing can be missed any more. Hidden files but imported feedback, and what packages bring, are left out, as they are when a
  * knowledge base is read.
  */
-export async function watchFolder(folder: string, changed: () => void, failed: (error: unknown) => void): Promise<FolderWatch> {
+export function watchFolder(folder: string, changed: () => void, failed: (error: unknown) => void): Promise<FolderWatch> {
+  return watchPaths([folder], { ignored: (path) => path !== folder && isLeftOut(path, folder) }, () => true, changed, failed);
+}
+
+/** The same for some files and folders, as far as changes of a path count. */
+export async function watchPaths(
+  paths: readonly string[],
+  options: Pick<ChokidarOptions, 'depth' | 'ignored'>,
+  counts: (path: string) => boolean,
+  changed: () => void,
+  failed: (error: unknown) => void,
+): Promise<FolderWatch> {
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, {
-    ignored: (path) => path !== folder && isLeftOut(path, folder),
-    ignoreInitial: true,
-    followSymlinks: false,
-  });
-  watcher.on('all', () => {
+  const watcher = watch([...paths], { ...options, ignoreInitial: true, followSymlinks: false });
+  watcher.on('all', (_event, path) => {
+    if (!counts(path)) return;
     clearTimeout(timer);
     timer = setTimeout(changed, quietTime);
   });

@@ -1,25 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
 import { createIndexStore } from '../../src/node/index-store.js';
+import { useUserCache } from '../support/user-cache.js';
 
-let folder = '';
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-cache-')));
-  vi.stubEnv('XDG_CACHE_HOME', folder);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true });
-});
-
+const cache = useUserCache();
 const parts = new Map([
   ['start', '{"开始":1}'],
   ['texts/0', '退款\t1\tAB\n😀'],
   ['texts/1', ''],
 ]);
-const files = () => readdirSync(join(folder, 'playbook-kb')).map((name) => join(folder, 'playbook-kb', name));
 
 describe('the store of a search index', () => {
   it('gives back what was kept, for this folder only, and nobody else may read it', async () => {
@@ -29,13 +18,13 @@ describe('the store of a search index', () => {
     expect([...parts.keys()].map((name) => stored?.parts.get(name))).toEqual([...parts.values()]);
     expect(stored?.parts.get('texts/2')).toBeUndefined();
     expect(await createIndexStore('/other').load()).toBeUndefined();
-    expect(files().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
+    expect(cache.files().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
   });
 
   it('takes one that was damaged or cut anywhere for none', async () => {
     const store = createIndexStore('/knowledge');
     await store.save('清单', parts);
-    const [file = ''] = files();
+    const [file = ''] = cache.files();
     const whole = readFileSync(file);
     for (let at = 0; at < whole.length; at += 1) {
       const damaged = Buffer.from(whole);

@@ -1,26 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlaybookStore } from '../../src/app/ports.js';
 import { openSession } from '../../src/app/session.js';
 import { parsePlaybook } from '../../src/core/parse/playbook.js';
 import { createPlaybookStore } from '../../src/node/playbook-store.js';
 import { markdownText } from '../support/arbitrary.js';
+import { useUserCache } from '../support/user-cache.js';
 
-let folder = '';
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-cache-')));
-  vi.stubEnv('XDG_CACHE_HOME', folder);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true });
-});
-
+const cache = useUserCache();
 const read = (path: string, text: string) => parsePlaybook(path, { text }, 'zh-Hans');
-const cacheFiles = () => readdirSync(join(folder, 'playbook-kb')).map((name) => join(folder, 'playbook-kb', name));
 
 describe('the store of playbooks', () => {
   it('gives back exactly what was read, whatever the text', async () => {
@@ -44,7 +34,7 @@ describe('the store of playbooks', () => {
     expect(await createPlaybookStore('/other', 'a').load('zh-Hans')).toBeUndefined();
     expect(await createPlaybookStore('/knowledge', 'b').load('zh-Hans')).toBeUndefined();
     expect(await createPlaybookStore('/knowledge').load('zh-Hans')).toBeUndefined();
-    expect(cacheFiles().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
+    expect(cache.files().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
   });
 
   it('writes what came from it as it was, and the rest beside it', async () => {
@@ -60,7 +50,7 @@ describe('the store of playbooks', () => {
   it('takes a damaged file for none', async () => {
     const store = createPlaybookStore('/knowledge', 'a');
     await store.save('zh-Hans', [read('a.md', '甲')], undefined);
-    const [file = ''] = cacheFiles();
+    const [file = ''] = cache.files();
     const whole = readFileSync(file);
     for (let at = 0; at < whole.length; at += 7) {
       const damaged = Buffer.from(whole);
@@ -72,15 +62,15 @@ describe('the store of playbooks', () => {
 
   it('removes what nobody has used for two months, and nothing that is not its own', async () => {
     await createPlaybookStore('/old', 'a').save('en', [read('a.md', 'a')], undefined);
-    const [old = ''] = cacheFiles();
-    const other = join(folder, 'playbook-kb', 'something-else');
+    const [old = ''] = cache.files();
+    const other = join(cache.folder(), 'something-else');
     writeFileSync(other, '');
     const longAgo = new Date(Date.now() - 61 * 24 * 60 * 60 * 1000);
     for (const file of [old, other]) utimesSync(file, longAgo, longAgo);
     await createPlaybookStore('/new', 'a').save('en', [read('a.md', 'a')], undefined);
-    expect(cacheFiles()).toContain(other);
-    expect(cacheFiles()).not.toContain(old);
-    expect(cacheFiles()).toHaveLength(2);
+    expect(cache.files()).toContain(other);
+    expect(cache.files()).not.toContain(old);
+    expect(cache.files()).toHaveLength(2);
   });
 });
 

@@ -8,7 +8,7 @@ import { readableText } from './readable-text.js';
 import { type SayToAssistant, speakToAssistant } from './words.js';
 
 /** Most characters of a text that one answer holds. */
-export const longestRead = 24_000;
+const longestRead = 24_000;
 /** Headings that an answer lists. */
 const mostSections = 80;
 

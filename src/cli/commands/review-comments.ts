@@ -209,7 +209,7 @@ async function speak(
     terminal.write(`${say('reviewCommitted', { commit: commit.slice(0, 10), file: prepared.file })}\n`);
   } else {
     await createFile(opened.root, prepared.file, prepared.text);
-    terminal.write(`${say('reviewWritten', { file: prepared.file })}\n`);
+    terminal.write(`${say('done-written', { file: prepared.file })}\n`);
   }
   terminal.write(`${say('commentsThreadIs', { thread: prepared.thread })}\n`);
   return 0;

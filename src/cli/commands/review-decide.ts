@@ -85,7 +85,7 @@ async function decide(id: string, kind: DecisionKind, options: DecideOptions, co
   terminal.write(await shownWording(opened, state, context));
   if (!options.commit) {
     await createFile(root, path, text);
-    terminal.write(`${say('reviewWritten', { file: path })}\n`);
+    terminal.write(`${say('done-written', { file: path })}\n`);
     noteUnknownPeople(opened, reviewers, context);
     return 0;
   }
@@ -112,7 +112,7 @@ const refusalWords: Readonly<Record<RefusalReason, Word>> = {
   'not-entitled': 'reviewNotEntitled',
   'broken-config': 'reviewConfigBroken',
   'no-email': 'reviewNoEmail',
-  'asks-author': 'reviewAsksAuthor',
+  'asks-author': 'refusal-asks-author',
 };
 
 function failureOf({ refusal, values, near }: Refusal): Failure {
@@ -122,7 +122,7 @@ function failureOf({ refusal, values, near }: Refusal): Failure {
 function noteUnknownPeople({ review }: OpenReviewFolder, people: readonly string[], { say, terminal }: Context): void {
   for (const { person, near } of unknownPeople(review, people)) {
     const meant = didYouMean(near).map(({ word, values }) => say(word, values));
-    terminal.note(`${[say('reviewUnknownPerson', { person: printable(person) }), ...meant].join('\n')}\n`);
+    terminal.note(`${[say('unknownPerson', { person: printable(person) }), ...meant].join('\n')}\n`);
   }
 }
 

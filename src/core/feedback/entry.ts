@@ -13,7 +13,7 @@ import { maskText } from './mask.js';
 export const longest = { query: 60, quote: 200, context: 24, section: 80, page: 200, anchor: 200 } as const;
 
 /** A line that holds one entry is never longer than this, in UTF-16 units. */
-export const longestLine = 4096;
+const longestLine = 4096;
 
 /**
  * An entry in the one form that is stored, or undefined if it is none: fields that nobody asked for are left out, texts are

@@ -36,8 +36,11 @@ export function summarize(entries: Iterable<FeedbackEntry>): Feedback {
   const wrong = new Map<string, WrongEntry[]>();
   for (const entry of entries) {
     if ('query' in entry) continue;
-    if (entry.kind === 'wrong') wrong.set(entry.page, [...(wrong.get(entry.page) ?? []), entry]);
-    else {
+    if (entry.kind === 'wrong') {
+      const marks = wrong.get(entry.page);
+      if (marks) marks.push(entry);
+      else wrong.set(entry.page, [entry]);
+    } else {
       const counts = use.get(entry.page) ?? { opened: 0, copied: 0, solved: 0, unsolved: 0 };
       counts[entry.kind] += 1;
       use.set(entry.page, counts);

@@ -31,5 +31,10 @@ export function maskedStretches(text: string): readonly { readonly start: number
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((one, index) => !found.slice(0, index).some((earlier) => earlier.end > one.start));
+  let end = 0;
+  return found.filter((one) => {
+    const isFree = one.start >= end;
+    end = Math.max(end, one.end);
+    return isFree;
+  });
 }

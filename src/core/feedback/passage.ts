@@ -4,6 +4,7 @@ import type { Block, List, Playbook, Section } from '../model/playbook.js';
 import type { Span } from '../model/text.js';
 import { placeholderPattern } from '../parse/body.js';
 import { foldCharacters } from '../search/fold.js';
+import { likeliestPlace } from '../surroundings.js';
 import { maskedStretches, maskSign } from './mask.js';
 
 /** Where a passage stands now: on the page itself, or in a snippet that the page embeds. */
@@ -12,39 +13,50 @@ export interface PassagePlace {
   readonly at: Span;
 }
 
-/** Embeds are followed this deep, as the site does. */
-const deepestEmbed = 10;
-
 /**
  * Finds words that were marked on a page in its text as it is now, wherever they have moved. Undefined if they are no longer
  * there: then the passage has changed since. Where the page's text is still the one that was shown, its passage is always found.
+ * A page may have thousands of marks: what has to be read for finding them is read once, with the first.
  */
-export function locatePassage(page: Playbook, entry: WrongEntry, knowledgeBase: KnowledgeBase): PassagePlace | undefined {
-  const exact = locateIn(page, entry, knowledgeBase, []);
-  if (exact) return exact;
-  // The words on a page are not always those of its source: a time limit is said in words, a label is ours.
-  return page.blob.startsWith(entry.revision) ? { playbook: page, at: nearestBlock(page, entry) } : undefined;
+export function passageFinder(page: Playbook, knowledgeBase: KnowledgeBase): (entry: WrongEntry) => PassagePlace | undefined {
+  const { variables } = knowledgeBase.config;
+  const texts = once(() =>
+    withEmbedded(page, knowledgeBase).map((playbook) => ({
+      playbook,
+      readings: [once(() => runningText(playbook, variables)), once(() => wholeText(playbook))],
+    })),
+  );
+  const blocks = once(() => blocksOf(page.root).map((at) => ({ at, pairs: pairsOf(lettersOf(page.text.slice(at.start, at.end))) })));
+  return (entry) => {
+    for (const { playbook, readings } of texts()) {
+      for (const reading of readings) {
+        const at = find(reading(), entry, playbook);
+        if (at) return { playbook, at };
+      }
+    }
+    // The words on a page are not always those of its source: a time limit is said in words, a label is ours.
+    return page.blob.startsWith(entry.revision) ? { playbook: page, at: nearestBlock(page, entry, blocks()) } : undefined;
+  };
 }
 
-function locateIn(
-  playbook: Playbook,
-  entry: WrongEntry,
-  knowledgeBase: KnowledgeBase,
-  chain: readonly Playbook[],
-): PassagePlace | undefined {
-  const variables = knowledgeBase.config.variables;
-  for (const reading of [runningText(playbook, variables), wholeText(playbook)]) {
-    const at = find(reading, entry, playbook);
-    if (at) return { playbook, at };
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** A page and all that it embeds, each once, in the order in which a reader meets them. */
+function withEmbedded(page: Playbook, knowledgeBase: KnowledgeBase): readonly Playbook[] {
+  const found = new Set<Playbook>();
+  const waiting = [page];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    waiting.push(...next.includes.flatMap((include) => knowledgeBase.resolveInclude(include) ?? []).reverse());
   }
-  if (chain.length >= deepestEmbed) return undefined;
-  for (const include of playbook.includes) {
-    const snippet = knowledgeBase.resolveInclude(include);
-    if (!snippet || snippet === playbook || chain.includes(snippet)) continue;
-    const found = locateIn(snippet, entry, knowledgeBase, [...chain, playbook]);
-    if (found) return found;
-  }
-  return undefined;
+  return [...found];
 }
 
 /** Letters and digits of a text alone, folded, and where each stands in the source. */
@@ -123,30 +135,15 @@ function lettersOf(text: string): string {
 function find({ letters, starts, ends }: Reading, entry: WrongEntry, playbook: Playbook): Span | undefined {
   const wanted = lettersOf(entry.quote);
   if (wanted === '') return undefined;
-  const before = lettersOf(entry.before);
-  const after = lettersOf(entry.after);
   const section = sectionOf(playbook, entry.anchor);
-  let best: { readonly at: number; readonly score: number } | undefined;
-  for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
+  const inSection = (at: number) => {
     const start = starts[at] ?? 0;
-    const isInSection = section === undefined || (start >= section.start && start < section.end);
-    // The same words often stand in several variants of a script: what is around them tells which, and moves with them.
-    const score = commonEnd(letters.slice(0, at), before) + commonStart(letters.slice(at + wanted.length), after) + (isInSection ? 2 : 0);
-    if (!best || score > best.score) best = { at, score };
-  }
-  return best && { start: starts[best.at] ?? 0, end: ends[best.at + wanted.length - 1] ?? 0 };
-}
-
-function commonEnd(text: string, end: string): number {
-  let length = 0;
-  while (length < end.length && text.at(-1 - length) === end.at(-1 - length)) length += 1;
-  return length;
-}
-
-function commonStart(text: string, start: string): number {
-  let length = 0;
-  while (length < start.length && text[length] === start[length]) length += 1;
-  return length;
+    return section === undefined || (start >= section.start && start < section.end) ? 2 : 0;
+  };
+  // The same words often stand in several variants of a script: what is around them tells which, and moves with them.
+  const quoted = { words: wanted, before: lettersOf(entry.before), after: lettersOf(entry.after) };
+  const place = likeliestPlace(letters, quoted, inSection);
+  return place && { start: starts[place.at] ?? 0, end: ends[place.at + wanted.length - 1] ?? 0 };
 }
 
 /** The section under the heading with this anchor, its subsections included. */
@@ -160,19 +157,22 @@ function sectionOf(playbook: Playbook, anchor: string, section: Section = playbo
   return undefined;
 }
 
+/** A block of a page and the pairs of letters in it, by which texts are likened. */
+interface LikenedBlock {
+  readonly at: Span;
+  readonly pairs: ReadonlySet<string>;
+}
+
 /** The block most like the words, in their section where that is there. */
-function nearestBlock(playbook: Playbook, entry: WrongEntry): Span {
+function nearestBlock(playbook: Playbook, entry: WrongEntry, blocks: readonly LikenedBlock[]): Span {
   const section = sectionOf(playbook, entry.anchor);
   const wanted = pairsOf(lettersOf(entry.quote));
-  const candidates = blocksOf(section ?? playbook.root).map((at) => {
-    const pairs = pairsOf(lettersOf(playbook.text.slice(at.start, at.end)));
-    const common = [...wanted].filter((pair) => pairs.has(pair)).length;
-    return { at, likeness: common / Math.max(1, wanted.size) };
-  });
-  const best = candidates.reduce<(typeof candidates)[number] | undefined>(
-    (most, candidate) => (most && most.likeness >= candidate.likeness ? most : candidate),
-    undefined,
-  );
+  let best: { readonly at: Span; readonly likeness: number } | undefined;
+  for (const { at, pairs } of blocks) {
+    if (section && (at.start < section.start || at.end > section.end)) continue;
+    const likeness = [...wanted].filter((pair) => pairs.has(pair)).length / Math.max(1, wanted.size);
+    if (!best || likeness > best.likeness) best = { at, likeness };
+  }
   if (best && best.likeness >= 0.4) return best.at;
   const title = playbook.frontMatter.nodes.get('/title')?.value;
   return section?.heading?.textSpan ?? title ?? { start: playbook.bodyStart, end: playbook.bodyStart };

@@ -30,23 +30,21 @@ export const revisionSizes = ['none', 'formatting', 'minor', 'major'] as const;
 export type RevisionSize = (typeof revisionSizes)[number];
 
 /** What a change stands in. `page` is a whole file that came or went, `text` one that could not be taken apart. */
-export const comparedBlocks = [
-  'page',
-  'section',
-  'field',
-  'heading',
-  'paragraph',
-  'wording',
-  'step',
-  'item',
-  'row',
-  'code',
-  'embed',
-  'comment',
-  'other',
-  'text',
-] as const;
-export type ComparedBlock = (typeof comparedBlocks)[number];
+export type ComparedBlock =
+  | 'page'
+  | 'section'
+  | 'field'
+  | 'heading'
+  | 'paragraph'
+  | 'wording'
+  | 'step'
+  | 'item'
+  | 'row'
+  | 'code'
+  | 'embed'
+  | 'comment'
+  | 'other'
+  | 'text';
 
 /**
  * A run of words. Joining `text` of all but the removed parts gives the new text; joining `replaced ?? text` of all but the

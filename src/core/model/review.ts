@@ -37,19 +37,17 @@ export interface Decision {
 }
 
 /** Why a decision does not count. Those named first are attempts that should not have been made. */
-export const decisionProblems = [
-  'edited',
-  'not-author',
-  'unsigned',
-  'unreadable',
-  'own-change',
-  'not-entitled',
-  'unknown-text',
-  'unknown-asset',
-  'superseded',
-  'withdrawn',
-] as const;
-export type DecisionProblem = (typeof decisionProblems)[number];
+export type DecisionProblem =
+  | 'edited'
+  | 'not-author'
+  | 'unsigned'
+  | 'unreadable'
+  | 'own-change'
+  | 'not-entitled'
+  | 'unknown-text'
+  | 'unknown-asset'
+  | 'superseded'
+  | 'withdrawn';
 
 /** A decision as the history bears it out. */
 export interface RecordedDecision {

@@ -14,13 +14,13 @@ export const knownDirectives = {
 } as const;
 
 /** Largest Markdown that is parsed, in UTF-16 code units, and deepest nesting of blocks or marks. */
-export const longestMarkdown = 1024 * 1024;
-export const deepestNesting = 100;
+const longestMarkdown = 1024 * 1024;
+const deepestNesting = 100;
 /** Most marks (brackets, asterisks, …) in one paragraph that consists of little else. */
-export const mostMarks = 4096;
+const mostMarks = 4096;
 
 /** Most lists and quotes in one file: the parser needs the square of their number (4,000 take seconds, 30,000 minutes). */
-export const mostLists = 3000;
+const mostLists = 3000;
 
 export interface MarkdownResult {
   readonly root: Root;

@@ -1,5 +1,5 @@
 import { feedbackFolder } from '../feedback/feedback.js';
-import { locatePassage } from '../feedback/passage.js';
+import { passageFinder } from '../feedback/passage.js';
 import type { KnowledgeBase } from '../knowledge-base.js';
 import { isRetired } from '../life.js';
 import { type WrongEntry, type WrongReason, wrongReasons } from '../model/feedback.js';
@@ -107,8 +107,9 @@ function byPlace(
   knowledgeBase: KnowledgeBase,
 ): readonly { readonly at: Span; readonly entries: readonly WrongEntry[] }[] {
   const places = new Map<string, { at: Span; entries: WrongEntry[] }>();
+  const locate = passageFinder(page, knowledgeBase);
   for (const entry of marks) {
-    const place = locatePassage(page, entry, knowledgeBase);
+    const place = locate(entry);
     if (place?.playbook !== file) continue;
     const key = `${place.at.start}-${place.at.end}`;
     const known = places.get(key);

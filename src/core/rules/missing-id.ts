@@ -45,7 +45,7 @@ export const missingId = defineRule({
 });
 
 /** An id from the file's name (the folder's for index and README) that no other playbook has. */
-export function proposeId(playbook: Pick<Playbook, 'path'>, knowledgeBase: KnowledgeBase): string {
+function proposeId(playbook: Pick<Playbook, 'path'>, knowledgeBase: KnowledgeBase): string {
   const base = idFromPath(playbook.path);
   const isTaken = (id: string) =>
     [id, ...knowledgeBase.idsLike(id)].some((like) => knowledgeBase.withId(like).some((other) => other.path !== playbook.path));

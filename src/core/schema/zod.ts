@@ -70,7 +70,7 @@ function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
 }
 
 /** The field names an object schema knows at a path. */
-export function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
+function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
   let here: z.core.$ZodType | undefined = schema;
   for (const part of path) here = here && child(unwrap(here), part);
   const found = here && unwrap(here);

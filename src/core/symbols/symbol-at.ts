@@ -73,7 +73,7 @@ function inBody(playbook: Playbook, offset: number, knowledgeBase: KnowledgeBase
   return heading && { kind: 'heading', heading, at: heading.textSpan };
 }
 
-export function includeSymbol(playbook: Playbook, include: Include): PlaybookSymbol {
+function includeSymbol(playbook: Playbook, include: Include): PlaybookSymbol {
   return { kind: 'id', id: include.id, from: 'include', at: includeIdSpan(playbook, include) };
 }
 

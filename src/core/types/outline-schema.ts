@@ -61,7 +61,7 @@ const section = z.strictObject({
 });
 
 /** `schemas/<type>.outline.yaml`: the sections of a type of one's own, in the format of the built-in ones. */
-export const outlineSchema = z.strictObject({
+const outlineSchema = z.strictObject({
   sections: z.array(section).describe('The sections, in their order'),
   ordered: z.boolean().optional().describe('Whether they must stand in this order; true if left out'),
   others: z.boolean().optional().describe('Whether other sections may stand between them; true if left out'),

@@ -51,16 +51,6 @@ export const reviewWords = {
     'zh-Hant': '「{title}」已確認仍然正確。',
     en: '“{title}” is confirmed as still right.',
   },
-  'done-written': {
-    'zh-Hans': '已写入 {file}，由你本人提交后才算数。',
-    'zh-Hant': '已寫入 {file}，由你本人提交後才算數。',
-    en: 'Wrote {file}. It counts once you commit it yourself.',
-  },
-  unknownPerson: {
-    'zh-Hans': '这个仓库里还没有 {person} 的提交，请确认邮箱没有写错。',
-    'zh-Hant': '這個儲存庫裡還沒有 {person} 的提交，請確認電子郵件沒有寫錯。',
-    en: '{person} has made no commit here yet. Check that the address is right.',
-  },
   didYouMean: { 'zh-Hans': '是不是 {name}？', 'zh-Hant': '是不是 {name}？', en: 'Did you mean {name}?' },
 
   // Why nothing was done
@@ -114,11 +104,6 @@ export const reviewWords = {
     'zh-Hans': '“{person}”不是邮箱。',
     'zh-Hant': '「{person}」不是電子郵件。',
     en: '“{person}” is no e-mail address.',
-  },
-  'refusal-asks-author': {
-    'zh-Hans': '{person} 写了这次改动的一部分，不能审核它。请另请一位。',
-    'zh-Hant': '{person} 寫了這次更動的一部分，不能審核它。請另請一位。',
-    en: '{person} wrote part of this change, and nobody approves their own words. Ask somebody else.',
   },
   'refusal-moved': {
     'zh-Hans': '提交期间分支有了新提交，没有写入。请再试一次。',

@@ -89,7 +89,7 @@ async function readCommits(folder: string, prefix: string, to: string, since: st
 }
 
 /** Reads `git log --raw -z` in the format above. Paths that are not UTF-8 are left out: nothing can name them. */
-export function parseLog(output: string, prefix: string): ReadonlyMap<string, Commit> {
+function parseLog(output: string, prefix: string): ReadonlyMap<string, Commit> {
   const commits = new Map<string, Commit>();
   const tokens = output.split('\0');
   let at = 0;

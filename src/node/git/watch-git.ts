@@ -1,10 +1,6 @@
 import { basename } from 'node:path';
-import { watch } from 'chokidar';
-import type { FolderWatch } from '../watch-folder.js';
+import { type FolderWatch, watchPaths } from '../watch-folder.js';
 import { git } from './run.js';
-
-/** Changes that come closer together than this, in milliseconds, count as one. */
-const quietTime = 150;
 
 /** What a commit, a change of branch, a merge or a fetch of git touches; not the many files of its objects. */
 const told: ReadonlySet<string> = new Set(['HEAD', 'ORIG_HEAD', 'index', 'packed-refs', 'config']);
@@ -15,20 +11,6 @@ const told: ReadonlySet<string> = new Set(['HEAD', 'ORIG_HEAD', 'index', 'packed
  */
 export async function watchGit(folder: string, changed: () => void, failed: (error: unknown) => void): Promise<FolderWatch> {
   const own = (await git(folder, ['rev-parse', '--absolute-git-dir'])).toString('utf8').replace(/\n$/, '');
-  let timer: NodeJS.Timeout | undefined;
   // Files are replaced, not written, so their folders are watched.
-  const watcher = watch([own, `${own}/logs`], { depth: 0, ignoreInitial: true, followSymlinks: false });
-  watcher.on('all', (_event, path) => {
-    if (!told.has(basename(path))) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, quietTime);
-  });
-  watcher.on('error', failed);
-  await new Promise<void>((resolve) => watcher.on('ready', resolve));
-  return {
-    async close() {
-      clearTimeout(timer);
-      await watcher.close();
-    },
-  };
+  return watchPaths([own, `${own}/logs`], { depth: 0 }, (path) => told.has(basename(path)), changed, failed);
 }

@@ -13,6 +13,9 @@ export interface FeedbackResult {
   readonly report: FeedbackReport;
 }
 
+/** Ids of pages that are no longer there, at most. */
+const namedGone = 5;
+
 export type FeedbackFormat = (result: FeedbackResult, context: Context) => string;
 
 export const sourceWords: Readonly<Record<CoverageRow['source'], Word>> = {
@@ -65,4 +68,18 @@ export function sayFinds(
 ): string {
   if (!finds) return mark(say('feedbackFindsNothing'));
   return isAnswered ? show(finds.title) : mark(say('feedbackFindsNear', { title: show(finds.title) }));
+}
+
+/** That some pages readers told about are no longer there, in a list of none or one. */
+export function sayGone({ gone }: FeedbackReport, { say }: Context, show: (text: string) => string): readonly string[] {
+  if (gone.length === 0) return [];
+  const ids = gone.slice(0, namedGone).map(({ id }) => show(id));
+  return [say('feedbackGone', { count: gone.reduce((sum, { entries }) => sum + entries, 0), ids: ids.join(say('listSeparator')) })];
+}
+
+/** How many marked passages were changed or reviewed since, in a list of none or one. */
+export function sayAnswered({ wrong }: FeedbackReport, { say }: Context): readonly string[] {
+  const count = (state: WrongPassage['state']) => wrong.filter((passage) => passage.state === state).length;
+  const [changed, reviewed] = [count('changed'), count('reviewed')];
+  return changed + reviewed > 0 ? [say('feedbackAnswered', { changed, reviewed })] : [];
 }

@@ -1,5 +1,15 @@
 import { escapeMarkdown } from '../comparison/markdown.js';
-import { type FeedbackFormat, sayCoverage, sayFinds, sayPeriod, sayRate, sayReasons, sourceWords } from './feedback-format.js';
+import {
+  type FeedbackFormat,
+  sayAnswered,
+  sayCoverage,
+  sayFinds,
+  sayGone,
+  sayPeriod,
+  sayRate,
+  sayReasons,
+  sourceWords,
+} from './feedback-format.js';
 
 /** For a page or a ticket. Nothing that readers told can make a link, a mention or a cell there. */
 export const feedbackAsMarkdown: FeedbackFormat = ({ title, limit, report }, context) => {
@@ -11,8 +21,6 @@ export const feedbackAsMarkdown: FeedbackFormat = ({ title, limit, report }, con
     return [lines.join('\n'), ...(rows.length > limit ? [say('feedbackMore', { count: rows.length - limit })] : [])];
   };
   const open = report.wrong.filter(({ state }) => state === 'open');
-  const count = (state: string) => report.wrong.filter((passage) => passage.state === state).length;
-  const gone = report.gone.reduce((sum, { entries }) => sum + entries, 0);
   return `${[
     `# ${say('feedbackTitle', { title: escapeMarkdown(title) })}`,
     say('feedbackHead', { count: report.entries, period: sayPeriod(report, context) }),
@@ -34,17 +42,7 @@ export const feedbackAsMarkdown: FeedbackFormat = ({ title, limit, report }, con
         String(page.wrong),
       ]),
     ),
-    ...(gone > 0
-      ? [
-          say('feedbackGone', {
-            count: gone,
-            ids: report.gone
-              .slice(0, 5)
-              .map(({ id }) => escapeMarkdown(id))
-              .join(say('listSeparator')),
-          }),
-        ]
-      : []),
+    ...sayGone(report, context, escapeMarkdown),
     `## ${say('feedbackSearches')}`,
     ...table(
       [say('feedbackQuery'), say('feedbackTimes'), say('feedbackReported'), say('feedbackLast'), say('feedbackNow')],
@@ -67,9 +65,7 @@ export const feedbackAsMarkdown: FeedbackFormat = ({ title, limit, report }, con
         passage.lastDay,
       ]),
     ),
-    ...(count('changed') + count('reviewed') > 0
-      ? [say('feedbackAnswered', { changed: count('changed'), reviewed: count('reviewed') })]
-      : []),
+    ...sayAnswered(report, context),
     `## ${report.coveredRate === undefined ? say('feedbackCoverage') : say('feedbackCoverageRate', { rate: sayRate(report.coveredRate) })}`,
     ...table(
       [say('feedbackComplaint'), say('feedbackSource'), say('feedbackTimes'), say('feedbackResult')],

@@ -1,5 +1,15 @@
 import { formatColumns, printable } from '../../terminal.js';
-import { type FeedbackFormat, sayCoverage, sayFinds, sayPeriod, sayRate, sayReasons, sourceWords } from './feedback-format.js';
+import {
+  type FeedbackFormat,
+  sayAnswered,
+  sayCoverage,
+  sayFinds,
+  sayGone,
+  sayPeriod,
+  sayRate,
+  sayReasons,
+  sourceWords,
+} from './feedback-format.js';
 
 const longestQuote = 40;
 
@@ -19,8 +29,6 @@ export const feedbackAsText: FeedbackFormat = ({ limit, report }, context) => {
     return [[colors.bold(title), ...[...lines, ...more].map((line) => `  ${line}`)].join('\n')];
   };
   const open = report.wrong.filter(({ state }) => state === 'open');
-  const count = (state: string) => report.wrong.filter((passage) => passage.state === state).length;
-  const gone = report.gone.reduce((sum, { entries }) => sum + entries, 0);
   const blocks = [
     say('feedbackHead', { count: report.entries, period: sayPeriod(report, context) }),
     ...block(
@@ -42,17 +50,7 @@ export const feedbackAsText: FeedbackFormat = ({ limit, report }, context) => {
       ]),
       [0, 1, 2, 3, 4, 5],
     ),
-    ...(gone > 0
-      ? [
-          say('feedbackGone', {
-            count: gone,
-            ids: report.gone
-              .slice(0, 5)
-              .map(({ id }) => printable(id))
-              .join(say('listSeparator')),
-          }),
-        ]
-      : []),
+    ...sayGone(report, context, printable),
     ...block(
       say('feedbackSearches'),
       [say('feedbackTimes'), say('feedbackReported'), say('feedbackLast'), say('feedbackQuery'), say('feedbackNow')],
@@ -77,9 +75,7 @@ export const feedbackAsText: FeedbackFormat = ({ limit, report }, context) => {
       ]),
       [0],
     ),
-    ...(count('changed') + count('reviewed') > 0
-      ? [say('feedbackAnswered', { changed: count('changed'), reviewed: count('reviewed') })]
-      : []),
+    ...sayAnswered(report, context),
     ...block(
       report.coveredRate === undefined ? say('feedbackCoverage') : say('feedbackCoverageRate', { rate: sayRate(report.coveredRate) }),
       [say('feedbackTimes'), say('feedbackSource'), say('feedbackComplaint'), say('feedbackResult')],

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/text.js';
 import type { Anchor, AnchoredSpan } from '../../model/thread.js';
+import { likeliestPlace, mostPlaces } from '../../surroundings.js';
 import { longestQuote } from './message-file.js';
 
 /** Characters kept of what stands before and after the words. */
@@ -7,8 +8,6 @@ const contextLength = 60;
 /** Words shorter than this are told from their like elsewhere by this much of what stands beside them. */
 const telling = 8;
 const leastContext = 4;
-/** Places of the words that are compared; a text that repeats itself more often is compared as far as that. */
-const mostPlaces = 10_000;
 
 /** The words at a place, to be found again later. An empty span stands for the words of its line; a blank line for the whole page. */
 export function anchorAt(text: string, span: Span, blob: string): Anchor {
@@ -36,11 +35,13 @@ export function wholePage(blob: string): Anchor {
 export function findAnchor(text: string, anchor: Anchor): AnchoredSpan {
   if (anchor.quote === '') return { start: 0, end: 0, found: 'whole' };
   const plain = plainText(text);
-  const place = exactPlace(plain.text, anchor);
-  const { quote, before, after } = anchor;
+  const { quote, before, after, start } = anchor;
+  // Less than one character of surroundings, and the less the farther away.
+  const nearness = (at: number) => -Math.abs(at - start) / (plain.text.length + start + 1);
+  const place = likeliestPlace(plain.text, { words: quote, before, after }, nearness);
   const needed = quote.length >= telling ? 0 : Math.min(leastContext, before.length + after.length);
   const isFound = place !== undefined && place.likeness >= needed;
-  const span = isFound ? { start: place.start, end: place.start + quote.length } : betweenSurroundings(plain.text, anchor);
+  const span = isFound ? { start: place.at, end: place.at + quote.length } : betweenSurroundings(plain.text, anchor);
   return { start: plain.from(span.start), end: plain.from(span.end), found: isFound ? 'found' : 'changed' };
 }
 
@@ -85,34 +86,6 @@ function trimmed(text: string, { start, end }: Span): Span {
 /** Without half a surrogate pair at either end: a file could not hold it. */
 function whole(text: string): string {
   return text.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '');
-}
-
-function exactPlace(
-  text: string,
-  { quote, before, after, start }: Anchor,
-): { readonly start: number; readonly likeness: number } | undefined {
-  let best: { readonly start: number; readonly likeness: number } | undefined;
-  let at = text.indexOf(quote);
-  for (let count = 0; at >= 0 && count < mostPlaces; count += 1) {
-    const likeness = sameTail(text, at, before) + sameHead(text, at + quote.length, after);
-    const isNearer = best !== undefined && Math.abs(at - start) < Math.abs(best.start - start);
-    if (!best || likeness > best.likeness || (likeness === best.likeness && isNearer)) best = { start: at, likeness };
-    at = text.indexOf(quote, at + 1);
-  }
-  return best;
-}
-
-/** How many characters right before a place are the end of `before`. */
-function sameTail(text: string, at: number, before: string): number {
-  let same = 0;
-  while (same < before.length && same < at && text[at - 1 - same] === before[before.length - 1 - same]) same += 1;
-  return same;
-}
-
-function sameHead(text: string, at: number, after: string): number {
-  let same = 0;
-  while (same < after.length && at + same < text.length && text[at + same] === after[same]) same += 1;
-  return same;
 }
 
 /** Where words must have been that are gone: after what stood before them, before what stood after them. */
