@@ -24,12 +24,12 @@ export function changeToNearestId(
   playbook: Playbook,
   { id, at }: { readonly id: string; readonly at: Span },
   knowledgeBase: KnowledgeBase,
-  isLikely: (other: Playbook) => boolean = () => true,
+  isLikely?: (other: Playbook) => boolean,
 ): Pick<Report, 'fix'> {
   if (playbook.text.slice(at.start, at.end) !== id) return {};
   const others = [...knowledgeBase.playbooks.values()].filter((other) => other !== playbook);
   const idsOf = (list: readonly Playbook[]) => list.map((other) => other.id);
-  const meant = nearest(id, idsOf(others.filter(isLikely))) ?? nearest(id, idsOf(others));
+  const meant = (isLikely && nearest(id, idsOf(others.filter(isLikely)))) ?? nearest(id, idsOf(others));
   return meant === undefined ? {} : { fix: changeTo(at, meant) };
 }
 
@@ -44,8 +44,8 @@ export function changeToNearestFile(
 ): Pick<Report, 'fix'> {
   if (playbook.text.slice(at.start, at.end) !== target) return {};
   const known = [...files];
-  const nameOf = (file: string) => file.split('/').at(-1)?.toLowerCase();
-  const sameName = known.filter((file) => nameOf(file) === nameOf(path));
+  const name = `/${path}`.replace(/^.*\//s, '/').toLowerCase();
+  const sameName = known.filter((file) => `/${file}`.toLowerCase().endsWith(name));
   const found = sameName.length === 1 ? sameName[0] : nearest(path, known);
   if (found === undefined) return {};
   const rest = /[?#].*$/s.exec(target)?.[0] ?? '';
