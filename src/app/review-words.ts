@@ -1,4 +1,5 @@
 import type { Localized } from '../core/model/locale.js';
+import type { HistoryProblem } from './ports.js';
 
 /** What the command line and the language server say about review alike. `{count|one|many}` chooses by number. */
 export const sharedReviewWords = {
@@ -164,6 +165,18 @@ export const sharedReviewWords = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 type ReviewWord = keyof typeof sharedReviewWords;
+
+/** Why a history cannot be read and what to do about it; each text has a blank for the `detail`. */
+export const historyWords = {
+  'no-git': 'historyNoGit',
+  'no-repository': 'historyNoRepository',
+  'no-commit': 'historyNoCommit',
+  shallow: 'historyShallow',
+  partial: 'historyPartial',
+  'foreign-owner': 'historyForeignOwner',
+  damaged: 'historyDamaged',
+  failed: 'historyFailed',
+} as const satisfies Readonly<Record<HistoryProblem, ReviewWord>>;
 
 /** Looks up and fills a text in a language. */
 export type SayOfReview = (word: ReviewWord, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,4 +1,5 @@
-import { HistoryError, type HistoryProblem } from '../app/ports.js';
+import { HistoryError } from '../app/ports.js';
+import { historyWords } from '../app/review-words.js';
 import { OutsideFolderError } from '../node/write-file.js';
 import type { Say, Word } from './words.js';
 
@@ -48,17 +49,6 @@ export function explain(error: unknown, say: Say): string {
 export function historyFailure({ problem, detail }: HistoryError, ...advice: readonly Advice[]): Failure {
   return new Failure(historyWords[problem], { detail }, ...advice);
 }
-
-const historyWords: Readonly<Record<HistoryProblem, Word>> = {
-  'no-git': 'historyNoGit',
-  'no-repository': 'historyNoRepository',
-  'no-commit': 'historyNoCommit',
-  shallow: 'historyShallow',
-  partial: 'historyPartial',
-  'foreign-owner': 'historyForeignOwner',
-  damaged: 'historyDamaged',
-  failed: 'historyFailed',
-};
 
 function wordOfSystemError(error: unknown): Word | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

@@ -9,6 +9,7 @@ import type { OpenFolder } from './open-folder.js';
 import { readText, readWindow } from './params.js';
 import {
   comparisonRequest,
+  type DecisionAnswer,
   decisionRequests,
   type FolderParams,
   reviewOverviewRequest,
@@ -45,11 +46,7 @@ export function registerReview(server: Server): void {
     answerFolder(server, decisionRequests[kind], async (folder, params) => {
       // What is decided about is what git has now.
       await reviews.refresh(folder);
-      const review = await reviews.settled(folder);
-      if (review.availability === 'unavailable') return { isDone: false, refusal: 'no-history', message: problemMessage(review, client) };
-      const done = await withSubject(folder, params, server, (subject) => decide(subject, kind, params, reviews, client));
-      const title = titleIn(folder, params);
-      return done ?? { isDone: false, refusal: 'unknown-playbook', message: client.say('refusal-unknown-playbook', { title }) };
+      return actOn<DecisionAnswer>(folder, params, server, (subject) => decide(subject, kind, params, reviews, client));
     });
   }
 }
@@ -67,24 +64,28 @@ function registerThreads(server: Server): void {
     [threadReopenRequest, (subject: Subject, params: unknown) => continueThread(subject, 'reopened', params, reviews, client)],
   ] as const;
   for (const [request, speak] of speaking) {
-    answerFolder<FolderParams, ThreadAnswer>(server, request, async (folder, params) => {
-      const review = await reviews.settled(folder);
-      if (review.availability === 'unavailable') return { isDone: false, refusal: 'no-history', message: problemMessage(review, client) };
-      const said = await withSubject(folder, params, server, (subject) => speak(subject, params));
-      return (
-        said ?? {
-          isDone: false,
-          refusal: 'unknown-playbook',
-          message: client.say('refusal-unknown-playbook', { title: titleIn(folder, params) }),
-        }
-      );
-    });
+    answerFolder<FolderParams, ThreadAnswer>(server, request, (folder, params) =>
+      actOn<ThreadAnswer>(folder, params, server, (subject) => speak(subject, params)),
+    );
   }
 }
 
-/** What to call a file that is not known. */
-function titleIn(folder: OpenFolder, params: unknown): string {
-  return readText(params, 'id') ?? folder.pathOf(readText(params, 'uri') ?? '') ?? '';
+type NotDone = { readonly isDone: false; readonly refusal: 'no-history' | 'unknown-playbook'; readonly message: string };
+
+/** Does something about the reviewed file that parameters name, or says why there is nothing to do it with. */
+async function actOn<Answer>(
+  folder: OpenFolder,
+  params: unknown,
+  server: Server,
+  act: (subject: Subject) => Promise<Answer>,
+): Promise<Answer | NotDone> {
+  const { client, reviews } = server;
+  const review = await reviews.settled(folder);
+  if (review.availability === 'unavailable') return { isDone: false, refusal: 'no-history', message: problemMessage(review, client) };
+  const done = await withSubject(folder, params, server, act);
+  if (done) return done;
+  const title = readText(params, 'id') ?? folder.pathOf(readText(params, 'uri') ?? '') ?? '';
+  return { isDone: false, refusal: 'unknown-playbook', message: client.say('refusal-unknown-playbook', { title }) };
 }
 
 /** Answers about the reviewed file that parameters name by its address or its id; null if they name none. */

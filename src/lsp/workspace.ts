@@ -80,7 +80,8 @@ export class Workspace {
       for (const text of this.#texts.values()) this.#assign(text);
       for (const folder of this.folders) {
         const { needsReopening } = folder.takeChanges();
-        if (needsReopening) await folder.reopen();
+        // What cannot be read again stays as it was read.
+        if (needsReopening) await folder.reopen().catch((error: unknown) => this.#events.failed(folder.root, error));
       }
       for (const uri of added) for (const folder of this.#folders.get(uri) ?? []) this.#events.opened(folder);
     });

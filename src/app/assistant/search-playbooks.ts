@@ -1,7 +1,7 @@
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
 import { lifeOn } from '../../core/life.js';
 import type { Locale } from '../../core/model/locale.js';
-import type { SearchQuery } from '../../core/model/search.js';
+import type { SearchFilters, SearchQuery } from '../../core/model/search.js';
 import { type AssistantAnswer, approvalNote, approvalOf, framed } from './answer.js';
 import type { AssistantContent } from './content.js';
 import { type SayToAssistant, speakToAssistant } from './words.js';
@@ -14,15 +14,9 @@ const longestQuery = 500;
 /** Hits that may be asked for beyond those given, in place of playbooks that are out of use. */
 const mostHidden = 1000;
 
-export interface PlaybookQuestion {
+/** Filters are names or labels. */
+export interface PlaybookQuestion extends SearchFilters {
   readonly query: string;
-  /** Names or labels. */
-  readonly types?: readonly string[] | undefined;
-  readonly channels?: readonly string[] | undefined;
-  readonly tiers?: readonly string[] | undefined;
-  readonly languages?: readonly string[] | undefined;
-  readonly tags?: readonly string[] | undefined;
-  readonly products?: readonly string[] | undefined;
   /** BCP 47: of translations of one subject, only this one. */
   readonly prefer?: string | undefined;
   readonly limit?: number | undefined;

@@ -1,13 +1,14 @@
-/** What is looked for. Empty filters let everything through; several values of one filter are alternatives. */
-export interface SearchQuery {
+/** What a search can be narrowed by, in the order in which it is offered. */
+export const searchFilters = ['types', 'channels', 'tiers', 'languages', 'tags', 'products'] as const;
+export type SearchFilter = (typeof searchFilters)[number];
+
+/** Values that hits may have. Empty filters let everything through; several values of one filter are alternatives. */
+export type SearchFilters = { readonly [Filter in SearchFilter]?: readonly string[] | undefined };
+
+/** What is looked for. */
+export interface SearchQuery extends SearchFilters {
   /** Words in any language or script; `"quoted"` must occur as written, `-word` must not. Any text is valid. */
   readonly text: string;
-  readonly types?: readonly string[];
-  readonly channels?: readonly string[];
-  readonly tiers?: readonly string[];
-  readonly languages?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly products?: readonly string[];
   /** Most hits given; the total counts all. Default 20. */
   readonly limit?: number;
   /** ISO 8601 day: playbooks that are no longer valid on it rank a little lower. */
@@ -44,14 +45,7 @@ export interface SearchHit {
 }
 
 /** How many hits there would be with each value of a filter alone, the other filters as they are; the most frequent first. */
-export interface SearchFacets {
-  readonly types: Readonly<Record<string, number>>;
-  readonly channels: Readonly<Record<string, number>>;
-  readonly tiers: Readonly<Record<string, number>>;
-  readonly languages: Readonly<Record<string, number>>;
-  readonly tags: Readonly<Record<string, number>>;
-  readonly products: Readonly<Record<string, number>>;
-}
+export type SearchFacets = Readonly<Record<SearchFilter, Readonly<Record<string, number>>>>;
 
 export interface SearchResult {
   readonly query: string;

@@ -1,10 +1,8 @@
-import type { SearchFacets, SearchQuery } from '../model/search.js';
+import { type SearchFacets, type SearchFilter, type SearchFilters, type SearchQuery, searchFilters } from '../model/search.js';
 import type { IndexRow } from './index-reader.js';
 
-type Filter = keyof SearchFacets;
-
 /** What a row says that each filter asks for. */
-const valuesOf: Readonly<Record<Filter, (row: IndexRow) => readonly string[]>> = {
+const valuesOf: Readonly<Record<SearchFilter, (row: IndexRow) => readonly string[]>> = {
   types: (row) => [row.type],
   channels: (row) => row.channels,
   tiers: (row) => row.tiers,
@@ -12,11 +10,10 @@ const valuesOf: Readonly<Record<Filter, (row: IndexRow) => readonly string[]>> =
   tags: (row) => row.tags,
   products: (row) => [row.product],
 };
-const filters: readonly Filter[] = ['types', 'channels', 'tiers', 'languages', 'tags', 'products'];
 
 /** Whether the filters of a query let a playbook through, but for one that is looked away from. */
-export function passes(row: IndexRow, query: SearchQuery, except?: Filter): boolean {
-  return filters.every((filter) => {
+export function passes(row: IndexRow, query: SearchFilters, except?: SearchFilter): boolean {
+  return searchFilters.every((filter) => {
     const wanted = query[filter] ?? [];
     if (filter === except || wanted.length === 0) return true;
     const own = valuesOf[filter](row);
@@ -42,7 +39,7 @@ export function withoutNoise<Found extends Counted>(candidates: readonly Found[]
  * told among those hits, by `tail`, exactly as if the value had been chosen.
  */
 export function countFacets(candidates: readonly Counted[], query: SearchQuery, tail: number): SearchFacets {
-  const count = (filter: Filter) => countFilter(filter, candidates, query, tail);
+  const count = (filter: SearchFilter) => countFilter(filter, candidates, query, tail);
   return {
     types: count('types'),
     channels: count('channels'),
@@ -53,7 +50,7 @@ export function countFacets(candidates: readonly Counted[], query: SearchQuery, 
   };
 }
 
-function countFilter(filter: Filter, candidates: readonly Counted[], query: SearchQuery, tail: number): Readonly<Record<string, number>> {
+function countFilter(filter: SearchFilter, candidates: readonly Counted[], query: SearchQuery, tail: number): Readonly<Record<string, number>> {
   const groups = new Map<string, Counted[]>();
   for (const candidate of candidates) {
     if (!passes(candidate.row, query, filter)) continue;

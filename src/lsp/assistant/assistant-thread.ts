@@ -1,6 +1,16 @@
-import { Worker } from 'node:worker_threads';
-import { HistoryError } from '../../app/ports.js';
-import type { AssistantCall, AssistantReply } from './assistant-calls.js';
+import type { Locale } from '../../core/model/locale.js';
+import type { AssistantQuestion } from '../protocol.js';
+import { AskedThread } from '../thread-calls.js';
+
+/** A question about one knowledge base, to the thread that reads approved content. */
+export interface AssistantCall {
+  /** Absolute path of the knowledge base. */
+  readonly root: string;
+  readonly locale: Locale;
+  /** ISO 8601. */
+  readonly today: string;
+  readonly question: AssistantQuestion;
+}
 
 export interface AssistantText {
   readonly text: string;
@@ -8,48 +18,12 @@ export interface AssistantText {
   readonly isFound: boolean;
 }
 
-interface Waiting {
-  resolve(answer: AssistantText): void;
-  reject(error: Error): void;
-}
-
-/** The thread that answers assistants. It starts with the first question, and again after one that ended it. */
+/** The thread that answers assistants. */
 export class AssistantThread {
-  #worker: Worker | undefined;
-  readonly #waiting = new Map<number, Waiting>();
-  #number = 0;
+  readonly #thread = new AskedThread<AssistantCall>(new URL('./assistant-worker.js', import.meta.url));
 
   /** Fails with a `HistoryError` where nobody can say what was approved. */
-  ask(call: Omit<AssistantCall, 'number'>): Promise<AssistantText> {
-    this.#number += 1;
-    const number = this.#number;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      this.#running().postMessage({ number, ...call });
-    });
-  }
-
-  #running(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./assistant-worker.js', import.meta.url));
-    worker.unref();
-    worker.on('message', (reply: AssistantReply) => {
-      const waiting = this.#waiting.get(reply.number);
-      this.#waiting.delete(reply.number);
-      if ('problem' in reply) waiting?.reject(new HistoryError(reply.problem, reply.detail));
-      else if ('error' in reply) waiting?.reject(new Error(reply.error));
-      else waiting?.resolve(reply);
-    });
-    worker.on('error', (error) => this.#ended(worker, error));
-    worker.on('exit', () => this.#ended(worker, new Error('the assistants’ thread ended')));
-    this.#worker = worker;
-    return worker;
-  }
-
-  #ended(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+  ask(call: AssistantCall): Promise<AssistantText> {
+    return this.#thread.ask(call);
   }
 }

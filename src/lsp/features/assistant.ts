@@ -1,8 +1,8 @@
 import { HistoryError } from '../../app/ports.js';
-import { isRecord } from '../../core/parse/fields.js';
 import type { AssistantText, AssistantThread } from '../assistant/assistant-thread.js';
 import type { Client } from '../client.js';
 import type { OpenFolder } from '../open-folder.js';
+import { readCount, readFilters, readText } from '../params.js';
 import type { AssistantQuestion } from '../protocol.js';
 import { problemMessage } from './review.js';
 
@@ -37,39 +37,25 @@ async function ask(folder: OpenFolder, question: AssistantQuestion, assistants: 
   }
 }
 
-/** A model wrote the parameters: what is not sensible counts as absent. */
+const longestText = 1000;
+
+/** A model wrote the parameters. */
 function readQuestion(params: unknown): AssistantQuestion | undefined {
-  if (!isRecord(params)) return undefined;
-  const text = (name: string) => {
-    const value = params[name];
-    return typeof value === 'string' ? { [name]: value.slice(0, 1000) } : {};
-  };
-  const number = (name: string) => {
-    const value = params[name];
-    return typeof value === 'number' && Number.isFinite(value) ? { [name]: value } : {};
-  };
-  const list = (name: string) => {
-    const value = params[name];
-    return Array.isArray(value) ? { [name]: value.filter((item) => typeof item === 'string').slice(0, 20) } : {};
-  };
-  if (params['kind'] === 'read') {
-    const playbook = params['playbook'];
-    return typeof playbook === 'string'
-      ? { kind: 'read', playbook: playbook.slice(0, 1000), ...text('section'), ...number('offset') }
-      : undefined;
+  const text = (name: string) => readText(params, name)?.slice(0, longestText);
+  switch (readText(params, 'kind')) {
+    case 'read': {
+      const playbook = text('playbook');
+      return playbook === undefined ? undefined : { kind: 'read', playbook, section: text('section'), offset: readCount(params, 'offset') };
+    }
+    case 'search':
+      return {
+        kind: 'search',
+        query: text('query') ?? '',
+        ...readFilters(params),
+        prefer: text('prefer'),
+        limit: readCount(params, 'limit'),
+      };
+    default:
+      return undefined;
   }
-  if (params['kind'] !== 'search') return undefined;
-  const query = params['query'];
-  return {
-    kind: 'search',
-    query: typeof query === 'string' ? query : '',
-    ...list('types'),
-    ...list('channels'),
-    ...list('tiers'),
-    ...list('languages'),
-    ...list('tags'),
-    ...list('products'),
-    ...text('prefer'),
-    ...number('limit'),
-  };
 }

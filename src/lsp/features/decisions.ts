@@ -1,9 +1,8 @@
 import { describeMissing } from '../../app/describe-review.js';
 import { HistoryError } from '../../app/ports.js';
 import { type DecisionKind, removedBlob } from '../../core/model/review.js';
-import { isRecord } from '../../core/parse/fields.js';
 import type { Client } from '../client.js';
-import { readText } from '../params.js';
+import { readText, readTexts, readWish } from '../params.js';
 import type { DecisionAnswer, DecisionRefusal } from '../protocol.js';
 import type { Decided } from '../review/calls.js';
 import type { Reviews } from '../review/reviews.js';
@@ -24,9 +23,9 @@ export async function decide(
   const note = readText(params, 'note');
   try {
     const answer = await reviews.call(folder, 'decide', {
-      ...{ id, kind, at: new Date().toISOString(), reviewers: readReviewers(params) },
+      ...{ id, kind, at: new Date().toISOString(), reviewers: readTexts(params, 'reviewers') ?? [] },
       ...(note !== undefined && note.trim() !== '' && { note }),
-      commit: !(isRecord(params) && params['commit'] === false),
+      commit: readWish(params, 'commit'),
     });
     if ('refusal' in answer) {
       const values = { title, ...('values' in answer && answer.values) };
@@ -48,11 +47,6 @@ export async function decide(
     if (error instanceof HistoryError) return refuse('no-history', problemMessage(error, client));
     throw error;
   }
-}
-
-function readReviewers(params: unknown): readonly string[] {
-  const value = isRecord(params) ? params['reviewers'] : undefined;
-  return Array.isArray(value) ? value.filter((person) => typeof person === 'string') : [];
 }
 
 function messageOf({ commit, file, state }: Decided, kind: DecisionKind, title: string, { say }: Client): string {

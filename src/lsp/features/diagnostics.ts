@@ -145,11 +145,6 @@ export class Diagnostics {
     };
   }
 
-  /** A file was closed: from now on its problems are told, not asked for. */
-  closed(folder: OpenFolder, path: string): void {
-    this.check(folder, [path]);
-  }
-
   /** A file was opened: a client that asks gets its problems only that way. */
   opened(folder: OpenFolder, path: string): void {
     if (this.#host.client.pullsDiagnostics) this.#publish(folder.uriOf(path), []);

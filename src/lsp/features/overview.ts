@@ -22,17 +22,13 @@ type ReviewDays = ReadonlyMap<string, string> | undefined;
 /** Every playbook with what lists and trees show, for `playbook/overview`. */
 export function overview(folder: OpenFolder, window: Window, locale: Locale, reviewedOn: ReviewDays): Overview {
   const { knowledgeBase } = folder.session;
-  const { offset, limit } = window;
-  const all = [...knowledgeBase.playbooks.values()];
   return {
+    ...pageOf([...knowledgeBase.playbooks.values()], window, (playbook) => entryOf(folder, playbook, reviewedOn)),
     uri: folder.rootUri,
     title: knowledgeBase.config.title,
     types: typeLabels(folder, locale),
     lives: lifeLabels(locale),
     languages: knowledgeBase.config.languages,
-    total: all.length,
-    offset,
-    entries: all.slice(offset, offset + limit).map((playbook) => entryOf(folder, playbook, reviewedOn)),
   };
 }
 
@@ -111,9 +107,7 @@ export function listProblems(
       (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.problems - a.problems || (a.code < b.code ? -1 : 1),
     ),
     waiting,
-    total: wanted.length,
-    offset: window.offset,
-    entries: wanted.slice(window.offset, window.offset + window.limit).map(({ path, range, code, severity, message }) => ({
+    ...pageOf(wanted, window, ({ path, range, code, severity, message }) => ({
       uri: folder.uriOf(path),
       ...{ path, code, severity, message },
       range: fromCoreRange(range),

@@ -4,28 +4,22 @@ import type { SitePages } from '../../app/site-pages.js';
 import { reviewOfText } from '../../app/site-reviews.js';
 import type { Playbook } from '../../core/model/playbook.js';
 import type { SearchFacets, SearchHit, SearchQuery } from '../../core/model/search.js';
-import { isRecord } from '../../core/parse/fields.js';
 import { rangeAt } from '../convert.js';
 import type { OpenFolder } from '../open-folder.js';
+import { readCount, readFilters, readText } from '../params.js';
 import type { PlacedHit, PreviewAnswer, SearchAnswer } from '../protocol.js';
 import type { FolderReview } from '../review/reviews.js';
 
-/** Reads the parameters of `playbook/search`: a `SearchQuery`. What is not one counts as absent. */
+/** Most hits that are sent at once. */
+const mostHits = 1000;
+
+/** Reads the parameters of `playbook/search`: a `SearchQuery`. */
 export function readSearchQuery(params: unknown): SearchQuery {
-  const given = isRecord(params) ? params : {};
-  const list = (name: 'types' | 'channels' | 'tiers' | 'languages' | 'tags' | 'products') => {
-    const value = given[name];
-    return Array.isArray(value) ? { [name]: value.filter((item) => typeof item === 'string') } : {};
-  };
+  const limit = readCount(params, 'limit');
   return {
-    text: typeof given['text'] === 'string' ? given['text'] : '',
-    ...list('types'),
-    ...list('channels'),
-    ...list('tiers'),
-    ...list('languages'),
-    ...list('tags'),
-    ...list('products'),
-    ...(typeof given['limit'] === 'number' && { limit: Math.max(0, Math.min(1000, Math.floor(given['limit']))) }),
+    text: readText(params, 'text') ?? '',
+    ...readFilters(params),
+    ...(limit !== undefined && { limit: Math.min(mostHits, limit) }),
   };
 }
 

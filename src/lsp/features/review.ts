@@ -1,5 +1,7 @@
 import { describeState } from '../../app/describe-review.js';
 import { nextDue } from '../../app/due.js';
+import type { HistoryProblem } from '../../app/ports.js';
+import { historyWords } from '../../app/review-words.js';
 import type { Person } from '../../core/model/history.js';
 import type { Playbook } from '../../core/model/playbook.js';
 import { type RecordedDecision, type ReviewState, reviewStates } from '../../core/model/review.js';
@@ -7,10 +9,9 @@ import { gitBlob } from '../../core/parse/blob.js';
 import { codeownersSubject, configSubject, isReservedId } from '../../core/review/subjects.js';
 import type { Client } from '../client.js';
 import type { OpenFolder } from '../open-folder.js';
-import type { Window } from '../params.js';
+import { pageOf, type Window } from '../params.js';
 import type { OpenDecision, ReviewEntry, ReviewOverview } from '../protocol.js';
 import type { FolderReview } from '../review/reviews.js';
-import type { Word } from '../words.js';
 
 type ReadyReview = Extract<FolderReview, { readonly availability: 'ready' }>;
 
@@ -22,7 +23,7 @@ export function reviewOverview(folder: OpenFolder, review: FolderReview, window:
       ...nothing,
       availability: review.availability,
       ...(review.availability === 'unavailable' && { problem: review.problem, message: problemMessage(review, client) }),
-      ...{ total: 0, offset: 0, entries: [] },
+      ...pageOf([], window, (entry: never) => entry),
     };
   }
   const { head, states } = review;
@@ -32,9 +33,9 @@ export function reviewOverview(folder: OpenFolder, review: FolderReview, window:
     const state = states.get(id)?.state ?? 'never-approved';
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  const { offset, limit } = window;
   return {
     ...nothing,
+    ...pageOf(ids, window, (id) => reviewEntry(folder, review, id, client)),
     availability: 'ready',
     mode: head.mode,
     commit: head.commit,
@@ -42,9 +43,6 @@ export function reviewOverview(folder: OpenFolder, review: FolderReview, window:
     canDecide: head.canWrite,
     isConfigApproved: head.isConfigApproved,
     states: reviewStates.map((name) => ({ name, label: client.say(`state.${name}`), count: counts.get(name) ?? 0 })),
-    total: ids.length,
-    offset,
-    entries: ids.slice(offset, offset + limit).map((id) => reviewEntry(folder, review, id, client)),
   };
 }
 
@@ -54,20 +52,9 @@ function reviewedIds({ session }: OpenFolder, { states }: ReadyReview): readonly
   return [...new Set([...states.keys(), ...[...playbooks.values()].map(({ id }) => id)])].sort();
 }
 
-const historyWords = {
-  'no-git': 'historyNoGit',
-  'no-repository': 'historyNoRepository',
-  'no-commit': 'historyNoCommit',
-  shallow: 'historyShallow',
-  partial: 'historyPartial',
-  'foreign-owner': 'historyForeignOwner',
-  damaged: 'historyDamaged',
-  failed: 'historyFailed',
-} as const satisfies Readonly<Record<string, Word>>;
-
 /** Why a history cannot be read and what to do, in the user’s language. */
 export function problemMessage(
-  { problem, detail }: { readonly problem: keyof typeof historyWords; readonly detail: string },
+  { problem, detail }: { readonly problem: HistoryProblem; readonly detail: string },
   { say }: Client,
 ): string {
   return say(historyWords[problem], { detail });
@@ -96,7 +83,7 @@ export function reviewEntry(folder: OpenFolder, { head, states }: ReadyReview, i
     ...(playbook?.fields.owner !== undefined && { owner: playbook.fields.owner }),
     state: state.state,
     ...(published && {
-      revision: { number: published.number, blob: published.blob, day: published.day, approvers: published.approvals.map(approver) },
+      revision: { number: published.number, blob: published.blob, day: published.day, approvers: published.approvals.map(whoDecided) },
     }),
     authors: state.authors,
     approvedBy: state.approvedBy,
@@ -171,15 +158,17 @@ function describe(state: ReviewState, uncommitted: boolean, { say }: Client): st
   ].join(say('clauseSeparator'));
 }
 
-function approver({ decision, author }: RecordedDecision): Person {
-  return { name: author.name || decision.by, email: decision.by };
-}
-
-function openDecision({ decision, author, day }: RecordedDecision): OpenDecision {
+function openDecision(recorded: RecordedDecision): OpenDecision {
+  const { decision, day } = recorded;
   return {
-    by: { name: author.name || decision.by, email: decision.by },
+    by: whoDecided(recorded),
     day,
     ...(decision.note !== undefined && { note: decision.note }),
     reviewers: decision.reviewers,
   };
+}
+
+/** The person a decision names, by the name of the commit that added it. */
+export function whoDecided({ decision, author }: RecordedDecision): Person {
+  return { name: author.name || decision.by, email: decision.by };
 }

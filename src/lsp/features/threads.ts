@@ -1,10 +1,9 @@
 import { HistoryError } from '../../app/ports.js';
 import type { Anchor, MessageKind, RecordedMessage, ReviewThread } from '../../core/model/thread.js';
-import { isRecord } from '../../core/parse/fields.js';
 import { anchorAt, findAnchor, wholePage } from '../../core/review/threads/anchor.js';
 import type { Client } from '../client.js';
 import { rangeAt, spanAt } from '../convert.js';
-import { readRange, readText } from '../params.js';
+import { readRange, readText, readWish } from '../params.js';
 import type { Thread, ThreadAnswer, ThreadMessage, Threads } from '../protocol.js';
 import type { Reviews } from '../review/reviews.js';
 import { problemMessage } from './review.js';
@@ -82,7 +81,7 @@ async function speak(
   client: Client,
 ): Promise<ThreadAnswer> {
   const { folder, id, title } = subject;
-  const commit = !(isRecord(params) && params['commit'] === false);
+  const commit = readWish(params, 'commit');
   try {
     const text = readText(params, 'text') ?? '';
     const said = await reviews.call(folder, 'say', { id, kind, at: new Date().toISOString(), text, commit, ...about });

@@ -10,6 +10,7 @@ import type { OpenFolder } from '../open-folder.js';
 import type { ComparisonAnswer, RevisionEntry, Revisions, RevisionText, WordingName } from '../protocol.js';
 import type { WordingText } from '../review/calls.js';
 import type { Reviews } from '../review/reviews.js';
+import { whoDecided } from './review.js';
 
 /** A reviewed file that is asked about. */
 export interface Subject {
@@ -30,7 +31,7 @@ export async function listRevisions({ folder, id, title }: Subject, reviews: Rev
     return {
       ...{ number, path, day, commit },
       ...(blob !== removedBlob && { blob }),
-      approvers: approvals.map(({ decision, author }) => ({ name: author.name || decision.by, email: decision.by })),
+      approvers: approvals.map(whoDecided),
       notes: approvals.flatMap(({ decision }) => decision.note ?? []),
       ...{ size: change.size, classes: change.classes },
       sizeLabel: [sizeLabels[change.size][locale], ...(classes === '' ? [] : [classes])].join(' · '),
@@ -67,7 +68,8 @@ export async function compareWordings(
   client: Client,
 ): Promise<ComparisonAnswer | null> {
   const { folder, title, playbook } = subject;
-  const [before, after] = [await textOfWording(subject, from, reviews, client), await textOfWording(subject, to, reviews, client)];
+  const told = (wording: WordingName) => textOfWording(subject, wording, reviews, client);
+  const [before, after] = await Promise.all([told(from), told(to)]);
   const path = playbook?.path ?? after?.path ?? before?.path;
   if (path === undefined) return null;
   const { knowledgeBase, settings } = folder.session;

@@ -1,5 +1,4 @@
 import type { PreparedDecision, Refusal } from '../../app/decide.js';
-import type { HistoryProblem } from '../../app/ports.js';
 import type { MessageRefusal, MessageWish, PreparedMessage } from '../../app/threads.js';
 import type { Comparison } from '../../core/model/comparison.js';
 import type { Person } from '../../core/model/history.js';
@@ -85,20 +84,12 @@ export interface ReviewCalls {
 
 export type CallName = keyof ReviewCalls;
 
-/** A call on its way to the thread. */
-export type CallMessage = {
-  readonly [Name in CallName]: {
-    readonly number: number;
-    readonly name: Name;
-    readonly place: CallPlace;
-    readonly given: ReviewCalls[Name]['given'];
-  };
-}[CallName];
+/** A call on its way to the thread. Pieces of its answer are states. */
+export interface CallOf<Name extends CallName> {
+  readonly name: Name;
+  readonly place: CallPlace;
+  readonly given: ReviewCalls[Name]['given'];
+}
 
-/** What comes back: pieces of the states, then an answer or why there is none. */
-export type ReplyMessage = { readonly number: number } & (
-  | { readonly states: readonly ReviewState[] }
-  | { readonly answer: ReviewCalls[CallName]['answer'] }
-  | { readonly problem: HistoryProblem; readonly detail: string }
-  | { readonly error: string }
-);
+/** What may come to the thread: a name, and what calls of that name are given. */
+export type ReviewCall = { readonly [Name in CallName]: CallOf<Name> }[CallName];

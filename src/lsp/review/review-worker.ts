@@ -1,7 +1,6 @@
-import { parentPort } from 'node:worker_threads';
-import { HistoryError } from '../../app/ports.js';
 import type { ReviewState } from '../../core/model/review.js';
-import type { CallMessage, CallName, CallPlace, ReplyMessage, ReviewCalls, ReviewHead } from './calls.js';
+import { answerCalls } from '../thread-calls.js';
+import type { CallName, CallPlace, ReviewCall, ReviewCalls, ReviewHead } from './calls.js';
 import { decide } from './decide.js';
 import { ReviewDesk } from './review-desk.js';
 import { say, threadsOf } from './say.js';
@@ -12,27 +11,27 @@ import { revisions, wordingText } from './wordings.js';
  * after the other, so that none sees a history that another is changing.
  */
 const desk = new ReviewDesk();
-const queues = new Map<string, Promise<void>>();
+const queues = new Map<string, Promise<unknown>>();
 /** States that are sent at once: taking them in must not delay a keystroke. */
 const pieceSize = 200;
 
 type Send = (states: readonly ReviewState[]) => void;
 
-async function run(message: CallMessage, send: Send): Promise<ReviewCalls[CallName]['answer']> {
-  const { place } = message;
-  switch (message.name) {
+async function run(call: ReviewCall, send: Send): Promise<ReviewCalls[CallName]['answer']> {
+  const { place } = call;
+  switch (call.name) {
     case 'refresh':
-      return refresh(place, message.given.known, send);
+      return refresh(place, call.given.known, send);
     case 'revisions':
-      return revisions((await desk.open(place)).review, message.given.id);
+      return revisions((await desk.open(place)).review, call.given.id);
     case 'text':
-      return wordingText((await desk.open(place)).review, message.given.id, message.given.wording);
+      return wordingText((await desk.open(place)).review, call.given.id, call.given.wording);
     case 'decide':
-      return decide(desk, message.given, place);
+      return decide(desk, call.given, place);
     case 'threads':
-      return threadsOf(await desk.open(place), message.given.id);
+      return threadsOf(await desk.open(place), call.given.id);
     case 'say':
-      return say(await desk.open(place), message.given);
+      return say(await desk.open(place), call.given);
   }
 }
 
@@ -51,21 +50,12 @@ function withoutFiles(state: ReviewState): ReviewState {
   return published ? { ...state, published: { ...published, assets: {} } } : state;
 }
 
-async function answer(message: CallMessage): Promise<void> {
-  const { number } = message;
-  const reply = (told: ReplyMessage) => parentPort?.postMessage(told);
-  try {
-    reply({ number, answer: await run(message, (states) => reply({ number, states })) });
-  } catch (error) {
-    if (error instanceof HistoryError) reply({ number, problem: error.problem, detail: error.detail });
-    else reply({ number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-}
-
-parentPort?.on('message', (message: CallMessage) => {
-  const { root } = message.place;
+answerCalls<ReviewCall>((call, send) => {
+  const { root } = call.place;
+  const answer = (queues.get(root) ?? Promise.resolve()).then(() => run(call, send));
   queues.set(
     root,
-    (queues.get(root) ?? Promise.resolve()).then(() => answer(message)),
+    answer.catch(() => undefined),
   );
+  return answer;
 });

@@ -70,11 +70,14 @@ export class Reviews {
       return kept.running;
     }
     const run = async (): Promise<void> => {
-      do {
-        kept.again = false;
-        await this.#look(folder, kept);
-      } while (kept.again);
-      kept.running = undefined;
+      try {
+        do {
+          kept.again = false;
+          await this.#look(folder, kept);
+        } while (kept.again);
+      } finally {
+        kept.running = undefined;
+      }
     };
     kept.running = run();
     return kept.running;
