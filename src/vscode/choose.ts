@@ -6,8 +6,8 @@ import type { Server } from './server.js';
 export async function chooseKnowledgeBase(server: Server): Promise<KnowledgeBaseInfo | undefined> {
   const found = (await server.ask(knowledgeBasesRequest, {})) ?? [];
   if (found.length <= 1) return found[0];
-  const open = vscode.window.activeTextEditor?.document.uri.toString(true);
-  const around = found.filter(({ uri }) => open?.startsWith(`${vscode.Uri.parse(uri).toString(true)}/`));
+  const open = vscode.window.activeTextEditor?.document.uri;
+  const around = open ? found.filter((info) => isInside(open, info)) : [];
   const [innermost] = around.sort((a, b) => b.uri.length - a.uri.length);
   if (innermost) return innermost;
   const chosen = await vscode.window.showQuickPick(
@@ -15,6 +15,11 @@ export async function chooseKnowledgeBase(server: Server): Promise<KnowledgeBase
     { title: vscode.l10n.t('Which knowledge base?'), matchOnDescription: true },
   );
   return chosen?.info;
+}
+
+/** Whether a file lies in the folder of a knowledge base. */
+export function isInside(file: vscode.Uri, { uri }: KnowledgeBaseInfo): boolean {
+  return file.toString(true).startsWith(`${vscode.Uri.parse(uri).toString(true)}/`);
 }
 
 /** Says that there is no knowledge base here and what to do. */

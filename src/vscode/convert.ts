@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { convertRequest, translateRequest } from '../lsp/protocol.js';
+import { fromRange, toRange } from './places.js';
 import type { Server } from './server.js';
 
 /** Simplified Chinese to traditional and back: of what is selected, or of a playbook as a translation in a new file. */
@@ -17,14 +18,14 @@ async function convertSelection(server: Server): Promise<void> {
   const { version } = document;
   const edits: vscode.TextEdit[] = [];
   for (const selection of selections) {
-    const range = selection.isEmpty && selections.length === 1 ? {} : { range: plain(selection) };
+    const range = selection.isEmpty && selections.length === 1 ? {} : { range: fromRange(selection) };
     const answer = await server.ask(convertRequest, { textDocument: { uri: document.uri.toString() }, ...range });
     if (!answer) return tellNoPlaybook();
     if ('problem' in answer) {
       void vscode.window.showInformationMessage(answer.problem);
       return;
     }
-    edits.push(...answer.edits.map(({ range: { start, end }, newText }) => vscode.TextEdit.replace(rangeOf(start, end), newText)));
+    edits.push(...answer.edits.map(({ range: place, newText }) => vscode.TextEdit.replace(toRange(place), newText)));
   }
   if (document.version !== version) {
     void vscode.window.showInformationMessage(vscode.l10n.t('The text changed meanwhile, so nothing was converted. Try again.'));
@@ -67,17 +68,4 @@ async function convertToTranslation(server: Server): Promise<void> {
 
 function tellNoPlaybook(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t('Open a playbook first.'));
-}
-
-function plain({ start, end }: vscode.Selection) {
-  return { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
-}
-
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-function rangeOf(start: Place, end: Place): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

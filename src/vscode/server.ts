@@ -42,18 +42,27 @@ export class Server implements vscode.Disposable {
 
   async #start(): Promise<void> {
     this.#enter('starting');
+    let client: LanguageClient | undefined;
     try {
-      if (!this.#client) {
-        this.#client = await createClient(this.#context, (state) => this.#follow(state));
-        for (const listen of this.#listeners) listen(this.#client);
-      }
-      await this.#client.start();
-      this.#enter('running');
+      client = this.#client ?? (await this.#connect());
+      await client.start();
+      if (client === this.#client) this.#enter('running');
     } catch (error) {
-      this.#client?.error(vscode.l10n.t('The language server did not start.'), error, false);
+      // One that was given up in favour of another says nothing.
+      if (client !== this.#client) return;
+      client?.error(vscode.l10n.t('The language server did not start.'), error, false);
       this.#starting = undefined;
       this.#enter('failed');
     }
+  }
+
+  async #connect(): Promise<LanguageClient> {
+    const client = await createClient(this.#context, (state) => {
+      if (client === this.#client) this.#follow(state);
+    });
+    this.#client = client;
+    for (const listen of this.#listeners) listen(client);
+    return client;
   }
 
   async restart(): Promise<void> {
@@ -62,18 +71,25 @@ export class Server implements vscode.Disposable {
     // A new client, so that changed settings count.
     this.#client = undefined;
     this.#starting = undefined;
-    await old?.dispose();
+    // One that never started, or stopped by itself, has nothing to end.
+    await old?.dispose().catch(() => undefined);
     await this.start();
   }
 
-  /** Asks the server; undefined while it is off or when it cannot answer. What the user did wrong is thrown with its message. */
+  /** Asks the server; undefined while it is off or when it cannot answer, which is in its log. */
   async ask<Params, Answer>(
     request: OwnRequest<Params, Answer>,
     params: Params,
     token?: vscode.CancellationToken,
   ): Promise<Answer | undefined> {
-    if (this.#state !== 'running') return undefined;
-    return this.#client?.sendRequest<Answer>(request.method, params, token ?? never);
+    const client = this.#client;
+    if (this.#state !== 'running' || !client) return undefined;
+    try {
+      return await client.sendRequest<Answer>(request.method, params, token ?? never);
+    } catch (error) {
+      if (!token?.isCancellationRequested) client.warn(request.method, error);
+      return undefined;
+    }
   }
 
   /** Listens to a message of the server's own. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextLocation, TextPlace, TextRange } from '../lsp/protocol.js';
+import type { TextLocation, TextPlace } from '../lsp/protocol.js';
+import { toPosition, toRange } from './places.js';
 
 /** What a code lens of the server calls. */
 export const showReferencesCommand = 'playbook.showReferences';
@@ -14,12 +15,4 @@ export function registerShowReferences(): vscode.Disposable {
       places.map(({ uri: file, range }) => new vscode.Location(vscode.Uri.parse(file), toRange(range))),
     ),
   );
-}
-
-export function toPosition({ line, character }: TextPlace): vscode.Position {
-  return new vscode.Position(line, character);
-}
-
-export function toRange({ start, end }: TextRange): vscode.Range {
-  return new vscode.Range(toPosition(start), toPosition(end));
 }

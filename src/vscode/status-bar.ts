@@ -16,15 +16,20 @@ export function registerStatusBar(server: Server): vscode.Disposable {
     else item.show();
     if (server.state !== 'running') return;
     const found = (await server.ask(knowledgeBasesRequest, {})) ?? [];
+    // It may have stopped meanwhile.
+    if (server.state !== 'running') return;
     const [only] = found;
     const pages = found.reduce((sum, { size }) => sum + size, 0);
     const name = found.length === 1 && only ? only.title : vscode.l10n.t('{0} knowledge bases', found.length);
     item.text = `$(book) ${name}`;
     item.tooltip = vscode.l10n.t('Playbooks: {0}. Click to see them.', pages);
   };
-  const subscriptions = [item, server.onDidChangeState(() => void show()), server.onDidChange(() => void show())];
   void show();
-  return vscode.Disposable.from(...subscriptions);
+  return vscode.Disposable.from(
+    item,
+    server.onDidChangeState(() => void show()),
+    server.onDidChange(() => void show()),
+  );
 }
 
 function appearances(state: ServerState): { readonly text: string; readonly tooltip: string; readonly command: string } {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewAnswer } from '../../src/lsp/protocol.js';
 import { type PageData, readMessage } from '../../src/vscode/preview/messages.js';
-import { messagePage, type PageResources, previewPage } from '../../src/vscode/preview/preview-page.js';
+import { comparisonInWebview, messagePage, ownPage, type PageResources, previewPage } from '../../src/vscode/preview/preview-page.js';
 
 const resources: PageResources = {
   cspSource: 'https://*.vscode-cdn.net',
@@ -98,6 +98,32 @@ describe('a page that only says something', () => {
     expect(html).toContain(
       '<main role="alert"><h1>无法预览</h1><p>&lt;b>"</p><p><button type="button" data-command="playbook.restartServer">启动</button></p></main>',
     );
+  });
+});
+
+describe('a page that is made again after the window was loaded anew', () => {
+  const restored = { ...resources, restoredFrom: 'file:///kb/退"款.md' };
+  const address = '<meta name="playbook-address" content="file:///kb/退&quot;款.md">';
+
+  it('says from which address: the extension’s own', () => {
+    expect(ownPage('健康', '<p>甲</p>', 'zh-cn', restored)).toContain(address);
+    expect(ownPage('健康', '<p>甲</p>', 'zh-cn', resources)).not.toContain('playbook-address');
+  });
+
+  it('a comparison, which keeps its styles, by nonce, and loses its own policy', () => {
+    const html = comparisonInWebview(
+      '<html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><style>p{}</style></head><body><p>甲</p></body></html>',
+      restored,
+    );
+    expect(html).toContain(address);
+    expect(loads(html)).toEqual([
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'nonce-n0nce'; style-src https://*.vscode-cdn.net 'nonce-n0nce'; img-src https://*.vscode-cdn.net data:; media-src https://*.vscode-cdn.net; base-uri 'none'; form-action 'none'\">",
+      '<meta charset="utf-8">',
+      '<style nonce="n0nce">',
+      address,
+      '<link rel="stylesheet" href="https://res/preview.css">',
+      '<script nonce="n0nce" src="https://res/preview.js" defer>',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Catalogue } from '../views/catalogue.js';
+import { isInside } from '../choose.js';
+import type { Catalogue } from '../views/knowledge-base-view.js';
 
 /** Chooses a snippet of the knowledge base and embeds it at the caret. */
 export function registerInsertSnippet(catalogue: Catalogue): vscode.Disposable {
@@ -9,9 +10,8 @@ export function registerInsertSnippet(catalogue: Catalogue): vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a playbook first and put the caret where the snippet belongs.'));
       return;
     }
-    const file = editor.document.uri.toString(true);
     const snippets = (await catalogue.read())
-      .filter(({ info }) => file.startsWith(`${vscode.Uri.parse(info.uri).toString(true)}/`))
+      .filter(({ info }) => isInside(editor.document.uri, info))
       .flatMap(({ entries }) => entries)
       .filter(({ type }) => type === 'snippet');
     if (snippets.length === 0) {

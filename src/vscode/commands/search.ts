@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
+import { searchFilters } from '../../core/model/search.js';
 import { type KnowledgeBaseInfo, knowledgeBasesRequest, type PlacedHit } from '../../lsp/protocol.js';
 import { tellNoKnowledgeBase } from '../choose.js';
+import { toRange } from '../places.js';
 import { chooseFilters } from '../search/choose-filters.js';
-import { filterNames, SearchModel } from '../search/search-model.js';
+import { SearchModel } from '../search/search-model.js';
 import { registerSearchView } from '../search/search-view.js';
 import { filterLabel, filterValue, plain, typeIcon, typeLabel } from '../search/search-words.js';
 import type { Server } from '../server.js';
-import { toRange } from '../show-references.js';
 
 /** Keystrokes are gathered for this long, in milliseconds. */
 const rest = 60;
@@ -124,7 +125,7 @@ function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseIn
 }
 
 function titleOf(model: SearchModel, knowledgeBases: readonly KnowledgeBaseInfo[]): string {
-  const filters = filterNames.flatMap((name) =>
+  const filters = searchFilters.flatMap((name) =>
     (model.filters[name] ?? []).map((value) => `${filterLabel(name)}: ${filterValue(name, value, knowledgeBases)}`),
   );
   const count = model.answer ? vscode.l10n.t('{0} results', model.answer.total) : vscode.l10n.t('Search playbooks');

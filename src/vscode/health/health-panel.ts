@@ -1,100 +1,79 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { healthRequest, type KnowledgeBaseInfo, problemsChangedNotification, problemsRequest } from '../../lsp/protocol.js';
+import { healthRequest, knowledgeBasesRequest, problemsChangedNotification, problemsRequest } from '../../lsp/protocol.js';
 import { chooseKnowledgeBase, tellNoKnowledgeBase } from '../choose.js';
-import { readMessage } from '../preview/messages.js';
+import { KeptPanels, type Shown } from '../kept-panels.js';
 import { messagePage, ownPage } from '../preview/preview-page.js';
 import type { Server } from '../server.js';
 import { healthBody, type SayOfHealth } from './health-page.js';
 
-/** What is shown is made anew after a rest of so many milliseconds. */
-const restTime = 1000;
+/** What a page may ask for. */
+const offered = ['playbook.problems.focus', 'playbook.restartServer'];
 
-/** One panel a knowledge base with how well it is kept. */
+/** How well a knowledge base is kept, one panel for each. */
 export function registerHealth(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
-  const panels = new Map<string, vscode.WebviewPanel>();
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('playbook.health', async () => {
-      const info = await chooseKnowledgeBase(server);
-      if (!info) {
-        if (server.state !== 'starting') await tellNoKnowledgeBase();
-        return;
-      }
-      const known = panels.get(info.uri);
-      if (known) {
-        known.reveal();
-        return;
-      }
-      const panel = vscode.window.createWebviewPanel('playbook.health', words()('Health of {0}', info.title), vscode.ViewColumn.Active, {
-        enableFindWidget: true,
-      });
-      panels.set(info.uri, panel);
-      const stop = keepTrue(context, server, panel, info);
-      panel.onDidDispose(() => {
-        panels.delete(info.uri);
-        stop.dispose();
-      });
-    }),
-    {
-      dispose: () => {
-        for (const panel of panels.values()) panel.dispose();
-      },
-    },
-  );
-}
-
-function keepTrue(
-  context: vscode.ExtensionContext,
-  server: Server,
-  panel: vscode.WebviewPanel,
-  info: KnowledgeBaseInfo,
-): vscode.Disposable {
-  let timer: NodeJS.Timeout | undefined;
-  let shown = '';
-  const own = vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview');
-  panel.iconPath = new vscode.ThemeIcon('pulse');
-  panel.webview.options = { enableScripts: true, localResourceRoots: [own] };
-  const address = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(own, name)).toString();
-  const make = async (): Promise<void> => {
-    const params = { uri: info.uri };
-    const [health, problems] = await Promise.all([server.ask(healthRequest, params), server.ask(problemsRequest, { ...params, limit: 0 })]);
-    const resources = {
-      cspSource: panel.webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      pageScript: address('preview.js'),
-      pageStyle: address('preview.css'),
-    };
-    const body = health ? healthBody(info.title, health, problems ?? undefined, words()) : '';
-    if (body !== '' && body === shown) return;
-    shown = body;
-    const message = {
-      title: vscode.l10n.t('Nothing to show'),
-      text: vscode.l10n.t('The language server makes these figures, and it is not running.'),
-      action: { label: vscode.l10n.t('Start it'), command: 'playbook.restartServer' },
-    };
-    panel.webview.html =
-      body === '' ? messagePage(message, vscode.env.language, resources) : ownPage(panel.title, body, vscode.env.language, resources);
-  };
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void make(), restTime);
-  };
-  void make();
-  return vscode.Disposable.from(
-    server.onDidChange(soon),
-    server.onDidChangeState(soon),
-    server.on(problemsChangedNotification, soon),
-    panel.webview.onDidReceiveMessage(async (given: unknown) => {
-      const message = readMessage(given);
-      if (message?.kind === 'openPlaybook') {
+  const panels = new KeptPanels(context, {
+    type: 'playbook.health',
+    icon: 'pulse',
+    restTime: 1000,
+    make: (uri) => healthOf(server, uri),
+    follow: (soon) =>
+      vscode.Disposable.from(server.onDidChange(soon), server.onDidChangeState(soon), server.on(problemsChangedNotification, soon)),
+    receive: async (message) => {
+      if (message.kind === 'openPlaybook') {
         const uri = vscode.Uri.parse(message.uri);
         if (uri.scheme === 'file') await vscode.window.showTextDocument(uri);
       }
-      const isKnown = message?.kind === 'command' && ['playbook.problems.focus', 'playbook.restartServer'].includes(message.command);
-      if (isKnown) await vscode.commands.executeCommand(message.command);
+      if (message.kind === 'command' && offered.includes(message.command)) await vscode.commands.executeCommand(message.command);
+    },
+  });
+  return vscode.Disposable.from(
+    panels,
+    vscode.commands.registerCommand('playbook.health', async () => {
+      const info = await chooseKnowledgeBase(server);
+      if (info) panels.show(info.uri, titleFor(info.title));
+      else if (server.state !== 'starting') await tellNoKnowledgeBase();
     }),
-    { dispose: () => clearTimeout(timer) },
   );
+}
+
+async function healthOf(server: Server, uri: string): Promise<Shown> {
+  const [knowledgeBases, health, problems] = await Promise.all([
+    server.ask(knowledgeBasesRequest, {}),
+    server.ask(healthRequest, { uri }),
+    server.ask(problemsRequest, { uri, limit: 0 }),
+  ]);
+  const info = knowledgeBases?.find((candidate) => candidate.uri === uri);
+  if (info && health) {
+    const title = titleFor(info.title);
+    const body = healthBody(info.title, health, problems ?? undefined, words());
+    return { title, content: body, page: (resources) => ownPage(title, body, vscode.env.language, resources) };
+  }
+  const message = messageFor(server);
+  return {
+    title: message.title,
+    content: JSON.stringify(message),
+    page: (resources) => messagePage(message, vscode.env.language, resources),
+  };
+}
+
+/** Why there are no figures. */
+function messageFor({ state }: Server) {
+  switch (state) {
+    case 'starting':
+      return { title: vscode.l10n.t('Reading the knowledge base'), text: vscode.l10n.t('The figures appear as soon as it has been read.') };
+    case 'running':
+      return { title: vscode.l10n.t('Nothing to show'), text: vscode.l10n.t('This knowledge base is no longer open in this window.') };
+    default:
+      return {
+        title: vscode.l10n.t('Nothing to show'),
+        text: vscode.l10n.t('The language server makes these figures, and it is not running.'),
+        action: { label: vscode.l10n.t('Start it'), command: 'playbook.restartServer' },
+      };
+  }
+}
+
+function titleFor(title: string): string {
+  return words()('Health of {0}', title);
 }
 
 /** The page's texts; each is named here, so that none is missed in the bundles. */

@@ -1,16 +1,22 @@
 import type { PreviewAnswer } from '../../lsp/protocol.js';
 import type { PageData } from './messages.js';
 
-/** What a page of a webview may load, as addresses that the webview understands. */
-export interface PageResources {
+/** What any page of the extension loads, as addresses that the webview understands. */
+export interface OwnResources {
   /** What the editor calls its own resources in a policy. */
   readonly cspSource: string;
   /** Random, for this page alone. */
   readonly nonce: string;
-  /** The address of a script or style of the help site, by its name. */
-  readonly siteFile: (name: string) => string;
   readonly pageScript: string;
   readonly pageStyle: string;
+  /** Address that the page is made from again after the window was loaded anew. */
+  readonly restoredFrom?: string;
+}
+
+/** What an exported page loads beside that. */
+export interface PageResources extends OwnResources {
+  /** The address of a script or style of the help site, by its name. */
+  readonly siteFile: (name: string) => string;
   /** The address of a file of the knowledge base in the webview. */
   readonly fileAddress: (uri: string) => string;
 }
@@ -56,7 +62,7 @@ function loaded(head: string, answer: PreviewAnswer, data: PageData, resources: 
 export function messagePage(
   message: { readonly title: string; readonly text: string; readonly action?: { readonly label: string; readonly command: string } },
   language: string,
-  resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
+  resources: OwnResources,
 ): string {
   const button = message.action
     ? `<p><button type="button" data-command="${escapeAttribute(message.action.command)}">${escapeText(message.action.label)}</button></p>`
@@ -66,34 +72,29 @@ export function messagePage(
 }
 
 /** A page of the extension's own, in the editor's own style. */
-export function ownPage(
-  title: string,
-  body: string,
-  language: string,
-  resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
-  kind = 'own-page',
-): string {
-  const { nonce, pageScript, pageStyle } = resources;
-  return `<!doctype html><html lang="${escapeAttribute(language)}"><head><meta charset="utf-8">${policy(resources)}<title>${escapeText(title)}</title><link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script></head><body class="${kind}">${body}</body></html>`;
+export function ownPage(title: string, body: string, language: string, resources: OwnResources, kind = 'own-page'): string {
+  return `<!doctype html><html lang="${escapeAttribute(language)}"><head><meta charset="utf-8">${policy(resources)}<title>${escapeText(title)}</title>${ownFiles(resources)}</head><body class="${kind}">${body}</body></html>`;
 }
 
 /** A page that compares two wordings, self-contained and without script, in a webview: its theme follows the editor's. */
-export function comparisonInWebview(
-  html: string,
-  resources: Pick<PageResources, 'cspSource' | 'nonce' | 'pageScript' | 'pageStyle'>,
-): string {
-  const { nonce, pageScript, pageStyle } = resources;
-  const own = `<link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script>`;
+export function comparisonInWebview(html: string, resources: OwnResources): string {
+  const { nonce } = resources;
   return html.replace(
     /<head>([\s\S]*?)<\/head>/,
     (_whole, inside: string) =>
       `<head>${policy(resources, 'data:')}${inside
         .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
-        .replaceAll('<style>', `<style nonce="${nonce}">`)}${own}</head>`,
+        .replaceAll('<style>', `<style nonce="${nonce}">`)}${ownFiles(resources)}</head>`,
   );
 }
 
-function policy({ cspSource, nonce }: Pick<PageResources, 'cspSource' | 'nonce'>, morePictures = ''): string {
+/** The extension's own style and script, and what the script is to leave behind for the next time. */
+function ownFiles({ nonce, pageScript, pageStyle, restoredFrom }: OwnResources): string {
+  const address = restoredFrom === undefined ? '' : `<meta name="playbook-address" content="${escapeAttribute(restoredFrom)}">`;
+  return `${address}<link rel="stylesheet" href="${escapeAttribute(pageStyle)}"><script nonce="${nonce}" src="${escapeAttribute(pageScript)}" defer></script>`;
+}
+
+function policy({ cspSource, nonce }: OwnResources, morePictures = ''): string {
   const rules = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,

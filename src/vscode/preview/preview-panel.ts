@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type PreviewAnswer, previewRequest, reviewChangedNotification } from '../../lsp/protocol.js';
 import type { Server } from '../server.js';
+import { ownFolder, ownResources } from '../webview-resources.js';
 import { type FromPage, type PageData, readMessage, type ScrollTo } from './messages.js';
 import { messagePage, type PageResources, previewPage } from './preview-page.js';
 
@@ -112,6 +112,8 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #close(): void {
+    // An answer that is still to come has nowhere to go.
+    this.#asked += 1;
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#disposed.fire();
@@ -129,11 +131,11 @@ export class PreviewPanel implements vscode.Disposable {
     const asked = this.#asked;
     const uri = this.#uri;
     if (this.#startLine === undefined && this.#shown === undefined && this.#startAnchor === '') this.#startLine = topLineOf(uri);
-    const answer = await this.#ask(uri);
+    const answer = await this.#server.ask(previewRequest, { textDocument: { uri: uri.toString() }, withSourceLines: true });
     if (asked !== this.#asked) return;
-    if (!answer || 'problem' in answer) {
+    if (!answer) {
       this.#shown = undefined;
-      this.#say(answer?.problem);
+      this.#say(answer);
       return;
     }
     const resources = this.#resources();
@@ -148,15 +150,6 @@ export class PreviewPanel implements vscode.Disposable {
     this.#startAnchor = '';
     this.#panel.webview.options = { enableScripts: true, localResourceRoots: this.#roots() };
     this.#panel.webview.html = previewPage(answer, this.#data(answer, startLine), resources);
-  }
-
-  async #ask(uri: vscode.Uri): Promise<PreviewAnswer | { readonly problem: 'failed' } | undefined> {
-    try {
-      const params = { textDocument: { uri: uri.toString() }, withSourceLines: true };
-      return (await this.#server.ask(previewRequest, params)) ?? undefined;
-    } catch {
-      return { problem: 'failed' };
-    }
   }
 
   #data(answer: PreviewAnswer, startLine: number | undefined): PageData {
@@ -174,8 +167,8 @@ export class PreviewPanel implements vscode.Disposable {
     };
   }
 
-  /** Why there is no page, in words. */
-  #say(problem: 'failed' | undefined): void {
+  /** Why there is no page, in words: the server gave none, or gave no answer. */
+  #say(answer: null | undefined): void {
     const { state } = this.#server;
     const name = this.#uri.path.split('/').at(-1) ?? '';
     this.#panel.title = vscode.l10n.t('Preview');
@@ -188,7 +181,7 @@ export class PreviewPanel implements vscode.Disposable {
               text: vscode.l10n.t('The language server makes the preview, and it is not running.'),
               action: { label: vscode.l10n.t('Start it'), command: 'playbook.restartServer' },
             }
-          : problem === 'failed'
+          : answer === undefined
             ? {
                 title: vscode.l10n.t('No preview'),
                 text: vscode.l10n.t('The page of {0} could not be made. The log says why.', name),
@@ -202,21 +195,19 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.webview.html = messagePage(message, vscode.env.language, this.#resources());
   }
 
+  get #siteFolder(): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'site');
+  }
+
   #roots(): readonly vscode.Uri[] {
-    const own = ['site', 'preview'].map((name) => vscode.Uri.joinPath(this.#context.extensionUri, 'dist', name));
-    return [...own, ...(vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [])];
+    return [ownFolder(this.#context), this.#siteFolder, ...(vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [])];
   }
 
   #resources(): PageResources {
     const { webview } = this.#panel;
-    const own = (...path: readonly string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.#context.extensionUri, 'dist', ...path)).toString();
     return {
-      cspSource: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
-      siteFile: (name) => own('site', name),
-      pageScript: own('preview', 'preview.js'),
-      pageStyle: own('preview', 'preview.css'),
+      ...ownResources(this.#context, webview),
+      siteFile: (name) => webview.asWebviewUri(vscode.Uri.joinPath(this.#siteFolder, name)).toString(),
       fileAddress: (uri) => webview.asWebviewUri(vscode.Uri.parse(uri)).toString(),
     };
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chosenFile } from '../chosen-file.js';
 import type { Server } from '../server.js';
 import { PreviewPanel, type PreviewState, previewType, showSource } from './preview-panel.js';
 
@@ -27,7 +28,7 @@ export function registerPreviews(context: vscode.ExtensionContext, server: Serve
     });
   };
   const open = (given: unknown, column: vscode.ViewColumn): void => {
-    const uri = chosenFile(given);
+    const uri = wantedFile(given);
     if (!uri) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a playbook first; its preview then stands beside it.'));
       return;
@@ -87,16 +88,10 @@ export function registerPreviews(context: vscode.ExtensionContext, server: Serve
   );
 }
 
-/** The file of a menu or tree that a command was called from, else that of the active editor. */
-function chosenFile(given: unknown): vscode.Uri | undefined {
-  if (given instanceof vscode.Uri) return given;
-  if (typeof given === 'object' && given !== null) {
-    if ('resourceUri' in given && given.resourceUri instanceof vscode.Uri) return given.resourceUri;
-    if ('uri' in given && typeof given.uri === 'string') return vscode.Uri.parse(given.uri);
-    if ('entry' in given) return chosenFile(given.entry);
-  }
+/** The file that a command was called for, else that of the active editor. */
+function wantedFile(given: unknown): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'markdown' && document.uri.scheme === 'file' ? document.uri : undefined;
+  return chosenFile(given) ?? (document?.languageId === 'markdown' && document.uri.scheme === 'file' ? document.uri : undefined);
 }
 
 function readState(state: unknown): PreviewState | undefined {

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 import type { ReviewEntry } from '../../lsp/protocol.js';
-import type { ReviewStore } from './review-store.js';
+import { chosenFile } from '../chosen-file.js';
+import { entryOf, type Reviews } from './reviews.js';
 
 /** What a review command is about: the item of a view, the file of an address, or the file that is open. Says so if there is nothing. */
-export async function chosenEntry(store: ReviewStore, given: unknown): Promise<ReviewEntry | undefined> {
-  const named = entryIn(given);
-  if (named) return named;
-  const file = given instanceof vscode.Uri ? given : typeof given === 'string' ? vscode.Uri.parse(given) : openFile(given);
-  const entry = file && (await store.entryOf(file));
-  if (!entry) void vscode.window.showInformationMessage(await reason(store, file));
+export async function chosenEntry(reviews: Reviews, given: unknown): Promise<ReviewEntry | undefined> {
+  if (isItemOfReview(given)) return given.entry;
+  const file = chosenFile(given) ?? vscode.window.activeTextEditor?.document.uri;
+  const entry = file && (await entryOf(reviews, file));
+  if (!entry) void vscode.window.showInformationMessage(await reason(reviews, file));
   return entry;
-}
-
-function entryIn(given: unknown): ReviewEntry | undefined {
-  return isItemOfReview(given) ? given.entry : undefined;
 }
 
 /** Items of the review view and arguments of its commands hold a review entry; other views' items hold something else by that name. */
@@ -23,18 +19,9 @@ function isItemOfReview(given: unknown): given is { readonly entry: ReviewEntry 
   return typeof entry === 'object' && entry !== null && 'state' in entry && 'awaiting' in entry;
 }
 
-function openFile(given: unknown): vscode.Uri | undefined {
-  // An item of the knowledge base's tree.
-  if (typeof given === 'object' && given !== null && 'entry' in given) {
-    const { entry } = given;
-    if (typeof entry === 'object' && entry !== null && 'uri' in entry && typeof entry.uri === 'string') return vscode.Uri.parse(entry.uri);
-  }
-  return vscode.window.activeTextEditor?.document.uri;
-}
-
-async function reason(store: ReviewStore, file: vscode.Uri | undefined): Promise<string> {
+async function reason(reviews: Reviews, file: vscode.Uri | undefined): Promise<string> {
   if (!file) return vscode.l10n.t('Open a playbook first.');
-  const all = await store.read();
+  const all = await reviews.read();
   const problem = all.find(({ overview }) => overview.availability === 'unavailable')?.overview.message;
   if (problem !== undefined) return problem;
   if (all.some(({ overview }) => overview.availability === 'loading'))

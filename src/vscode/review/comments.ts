@@ -9,26 +9,21 @@ import {
   threadResolveRequest,
   threadsRequest,
 } from '../../lsp/protocol.js';
+import { fromRange, toRange } from '../places.js';
 import type { Server } from '../server.js';
-import { toRange } from '../show-references.js';
-import type { ReviewStore } from './review-store.js';
+import type { Reviews } from './reviews.js';
 
 /** Conversations about wording, beside the text, kept in git with the decisions. */
-export function registerComments(server: Server, store: ReviewStore): vscode.Disposable {
+export function registerComments(server: Server, reviews: Reviews): vscode.Disposable {
   const threads = new ShownThreads(server);
-  const reply = (run: (reply: vscode.CommentReply) => Promise<void>) => (given: vscode.CommentReply) => run(given);
   return vscode.Disposable.from(
     threads,
-    store.onDidChange(() => void threads.showVisible()),
+    reviews.onDidChange(() => void threads.showVisible()),
     vscode.window.onDidChangeVisibleTextEditors(() => void threads.showVisible()),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => threads.forget(uri)),
-    vscode.commands.registerCommand(
-      'playbook.comments.send',
-      reply((given) => threads.send(given)),
-    ),
-    vscode.commands.registerCommand(
-      'playbook.comments.sendAndResolve',
-      reply((given) => threads.settle(given.thread, given.text, 'resolve')),
+    vscode.commands.registerCommand('playbook.comments.send', (given: vscode.CommentReply) => threads.send(given)),
+    vscode.commands.registerCommand('playbook.comments.sendAndResolve', ({ thread, text }: vscode.CommentReply) =>
+      threads.settle(thread, text, 'resolve'),
     ),
     vscode.commands.registerCommand('playbook.comments.resolve', (thread: vscode.CommentThread) => threads.settle(thread, '', 'resolve')),
     vscode.commands.registerCommand('playbook.comments.reopen', (thread: vscode.CommentThread) => threads.settle(thread, '', 'reopen')),
@@ -50,7 +45,7 @@ class ShownThreads implements vscode.Disposable {
     };
     this.#controller.commentingRangeProvider = {
       provideCommentingRanges: async (document) => {
-        const known = await this.#ask(document.uri);
+        const known = isText(document) ? await this.#ask(document.uri) : undefined;
         return known?.canWrite ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [];
       },
     };
@@ -58,7 +53,7 @@ class ShownThreads implements vscode.Disposable {
 
   async showVisible(): Promise<void> {
     for (const { document } of vscode.window.visibleTextEditors) {
-      if (document.languageId === 'markdown' && document.uri.scheme === 'file') await this.#show(document.uri);
+      if (isText(document)) await this.#show(document.uri);
     }
   }
 
@@ -70,7 +65,7 @@ class ShownThreads implements vscode.Disposable {
       await this.#tell(thread.uri, await this.#server.ask(threadReplyRequest, { uri, thread: id, text }));
       return;
     }
-    const range = thread.range && { start: toPlace(thread.range.start), end: toPlace(thread.range.end) };
+    const range = thread.range && fromRange(thread.range);
     const answer = await this.#server.ask(threadCreateRequest, { uri, text, ...(range && { range }) });
     if (answer?.isDone) thread.dispose();
     await this.#tell(thread.uri, answer);
@@ -89,11 +84,13 @@ class ShownThreads implements vscode.Disposable {
   }
 
   async #ask(uri: vscode.Uri): Promise<Threads | undefined> {
-    return (await this.#server.ask(threadsRequest, { uri: uri.toString() }).catch(() => undefined)) ?? undefined;
+    return (await this.#server.ask(threadsRequest, { uri: uri.toString() })) ?? undefined;
   }
 
   async #show(uri: vscode.Uri): Promise<void> {
     const known = await this.#ask(uri);
+    // It may have been closed meanwhile, and then nobody would take the threads away again.
+    if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
     const shown = this.#shown.get(uri.toString()) ?? new Map<string, vscode.CommentThread>();
     this.#shown.set(uri.toString(), shown);
     const present = new Set(known?.threads.map(({ id }) => id));
@@ -120,8 +117,9 @@ class ShownThreads implements vscode.Disposable {
   }
 }
 
-function toPlace({ line, character }: vscode.Position) {
-  return { line, character };
+/** Whether a document may be a playbook. */
+function isText({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && uri.scheme === 'file';
 }
 
 function fill(visible: vscode.CommentThread, { range, state, remark, quote, anchor, messages }: Thread, canWrite: boolean): void {

@@ -3,7 +3,7 @@ import type { DecisionKind } from '../../core/model/review.js';
 import { type DecisionAnswer, decisionRequests, type ReviewEntry } from '../../lsp/protocol.js';
 import type { Server } from '../server.js';
 import { chosenEntry } from './chosen-entry.js';
-import type { ReviewStore } from './review-store.js';
+import { addressOf, type Reviews } from './reviews.js';
 
 const commands: readonly { readonly command: string; readonly kind: DecisionKind }[] = [
   { command: 'playbook.requestReview', kind: 'requested' },
@@ -13,12 +13,12 @@ const commands: readonly { readonly command: string; readonly kind: DecisionKind
 ];
 
 /** Request, approve, ask for changes, verify: about the committed wording, written to git as the command line does. */
-export function registerDecisions(server: Server, store: ReviewStore): vscode.Disposable {
+export function registerDecisions(server: Server, reviews: Reviews): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map(({ command, kind }) =>
       vscode.commands.registerCommand(command, async (given: unknown) => {
-        const entry = await chosenEntry(store, given);
-        if (entry) await decide(server, kind, entry, await store.addressOf(entry));
+        const entry = await chosenEntry(reviews, given);
+        if (entry) await decide(server, kind, entry, await addressOf(reviews, entry));
       }),
     ),
   );

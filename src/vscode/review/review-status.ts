@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { ReviewEntry } from '../../lsp/protocol.js';
 import { chosenEntry } from './chosen-entry.js';
-import type { ReviewStore } from './review-store.js';
+import { entryOf, type Reviews } from './reviews.js';
 
 /** Says in the status bar how the open playbook stands in the review; a click offers what can be done. */
-export function registerReviewStatus(store: ReviewStore): vscode.Disposable {
+export function registerReviewStatus(reviews: Reviews): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('playbook.reviewState', vscode.StatusBarAlignment.Left, 8);
   item.name = vscode.l10n.t('Review of the open playbook');
   item.command = 'playbook.reviewActions';
   const show = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    const entry = document?.uri.scheme === 'file' ? await store.entryOf(document.uri) : undefined;
+    const entry = document?.uri.scheme === 'file' ? await entryOf(reviews, document.uri) : undefined;
     // Somebody may have gone to another file meanwhile.
     if (document !== vscode.window.activeTextEditor?.document) return;
     if (!entry) {
@@ -25,10 +25,10 @@ export function registerReviewStatus(store: ReviewStore): vscode.Disposable {
   };
   return vscode.Disposable.from(
     item,
-    store.onDidChange(() => void show()),
+    reviews.onDidChange(() => void show()),
     vscode.window.onDidChangeActiveTextEditor(() => void show()),
     vscode.commands.registerCommand('playbook.reviewActions', async (given: unknown) => {
-      const entry = await chosenEntry(store, given);
+      const entry = await chosenEntry(reviews, given);
       if (entry) await offerActions(entry);
     }),
   );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReviewEntry } from '../../lsp/protocol.js';
-import type { Reviewed, ReviewStore } from './review-store.js';
+import type { Reviewed, Reviews } from './reviews.js';
 
 /** What the view lists, in this order; a playbook stands in every list it belongs to. */
 const lists = [
@@ -28,13 +28,13 @@ type Node =
   | { readonly kind: 'entry'; readonly list: ListName; readonly of: Reviewed; readonly entry: ReviewEntry };
 
 /** What awaits whom: for me, from me, changed since its approval, never approved, due soon. */
-export function registerReviewView(store: ReviewStore): vscode.Disposable {
+export function registerReviewView(reviews: Reviews): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     getChildren: async (node) => {
-      if (!node) return top(await store.read(), view);
+      if (!node) return top(await reviews.read(), view);
       if (node.kind === 'knowledge-base') return listsOf(node.of);
       if (node.kind === 'list') return node.entries.map((entry) => ({ kind: 'entry', list: node.name, of: node.of, entry }));
       return [];
@@ -44,7 +44,7 @@ export function registerReviewView(store: ReviewStore): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     view,
-    store.onDidChange(() => changed.fire()),
+    reviews.onDidChange(() => changed.fire()),
   );
 }
 

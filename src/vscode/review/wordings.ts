@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type RevisionEntry, revisionsRequest, revisionTextRequest, type WordingName } from '../../lsp/protocol.js';
 import type { Server } from '../server.js';
 import { chosenEntry } from './chosen-entry.js';
-import type { ReviewStore } from './review-store.js';
+import type { Reviews } from './reviews.js';
 
 /** Addresses of earlier wordings: the path for the name of the tab, the query for what to ask the server. */
 const scheme = 'playbook-wording';
@@ -13,7 +13,7 @@ interface WordingQuery {
 }
 
 /** Differences against approved wordings, in the editor's own diff view. */
-export function registerWordings(server: Server, store: ReviewStore): vscode.Disposable {
+export function registerWordings(server: Server, reviews: Reviews): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       provideTextDocumentContent: async (address) => {
@@ -22,7 +22,7 @@ export function registerWordings(server: Server, store: ReviewStore): vscode.Dis
       },
     }),
     vscode.commands.registerCommand('playbook.reviewDiff', async (given: unknown) => {
-      const entry = await chosenEntry(store, given);
+      const entry = await chosenEntry(reviews, given);
       if (entry?.uri === undefined) return;
       const file = vscode.Uri.parse(entry.uri);
       if (entry.revision === undefined) {
@@ -33,7 +33,7 @@ export function registerWordings(server: Server, store: ReviewStore): vscode.Dis
       await showDifference(server, file, 'approved', 'working-tree', entry.title);
     }),
     vscode.commands.registerCommand('playbook.compareRevisions', async (given: unknown) => {
-      const entry = await chosenEntry(store, given);
+      const entry = await chosenEntry(reviews, given);
       if (entry?.uri === undefined) return;
       const revisions = await server.ask(revisionsRequest, { uri: entry.uri });
       if (!revisions || revisions.revisions.length === 0) {

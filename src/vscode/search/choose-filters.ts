@@ -1,29 +1,23 @@
 import * as vscode from 'vscode';
+import { type SearchFilter, type SearchFilters, searchFilters } from '../../core/model/search.js';
 import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
-import { type FilterName, type Filters, filterNames, type SearchModel } from './search-model.js';
+import type { SearchModel } from './search-model.js';
 import { filterLabel, filterValue } from './search-words.js';
 
 interface FilterItem extends vscode.QuickPickItem {
-  readonly filter?: { readonly name: FilterName; readonly value: string };
+  readonly filter?: { readonly name: SearchFilter; readonly value: string };
 }
 
 /** Asks which values the results may have, each with its number of hits; undefined when the user gives up. */
-export async function chooseFilters(model: SearchModel, knowledgeBases: readonly KnowledgeBaseInfo[]): Promise<Filters | undefined> {
-  const facets = model.answer?.facets;
-  const items = filterNames.flatMap((name): FilterItem[] => {
-    const counts = new Map(Object.entries(facets?.[name] ?? {}));
-    for (const value of model.filters[name] ?? []) counts.set(value, counts.get(value) ?? 0);
-    if (counts.size === 0) return [];
-    const values = [...counts].sort(([a, many], [b, few]) => few - many || a.localeCompare(b));
-    return [
-      { label: filterLabel(name), kind: vscode.QuickPickItemKind.Separator },
-      ...values.map(([value, count]) => ({
-        label: filterValue(name, value, knowledgeBases),
-        description: String(count),
-        picked: model.filters[name]?.includes(value) ?? false,
-        filter: { name, value },
-      })),
-    ];
+export async function chooseFilters(model: SearchModel, knowledgeBases: readonly KnowledgeBaseInfo[]): Promise<SearchFilters | undefined> {
+  const items = searchFilters.flatMap((name): FilterItem[] => {
+    const values = model.valuesOf(name).map(({ value, count, isChosen }) => ({
+      label: filterValue(name, value, knowledgeBases),
+      description: String(count),
+      picked: isChosen,
+      filter: { name, value },
+    }));
+    return values.length === 0 ? [] : [{ label: filterLabel(name), kind: vscode.QuickPickItemKind.Separator }, ...values];
   });
   if (items.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Search for something first; then its results can be filtered.'));
@@ -35,7 +29,7 @@ export async function chooseFilters(model: SearchModel, knowledgeBases: readonly
     placeHolder: vscode.l10n.t('Several values of one kind are alternatives'),
   });
   if (!chosen) return undefined;
-  const filters: Partial<Record<FilterName, string[]>> = {};
+  const filters: Partial<Record<SearchFilter, string[]>> = {};
   for (const { filter } of chosen) {
     if (!filter) continue;
     filters[filter.name] = [...(filters[filter.name] ?? []), filter.value];

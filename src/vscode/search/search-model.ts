@@ -1,12 +1,7 @@
 import * as vscode from 'vscode';
-import type { SearchFacets, SearchQuery } from '../../core/model/search.js';
+import type { SearchFilter, SearchFilters, SearchQuery } from '../../core/model/search.js';
 import { type SearchAnswer, searchRequest } from '../../lsp/protocol.js';
 import type { Server } from '../server.js';
-
-export type FilterName = keyof SearchFacets;
-export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>;
-
-export const filterNames: readonly FilterName[] = ['types', 'channels', 'tiers', 'languages', 'tags', 'products'];
 
 /** Most results shown at once. */
 const limit = 60;
@@ -17,7 +12,7 @@ export class SearchModel implements vscode.Disposable {
   readonly #answered = new vscode.EventEmitter<void>();
   #running: vscode.CancellationTokenSource | undefined;
   #text = '';
-  #filters: Filters = {};
+  #filters: SearchFilters = {};
   #answer: SearchAnswer | undefined;
 
   readonly onDidAnswer = this.#answered.event;
@@ -30,7 +25,7 @@ export class SearchModel implements vscode.Disposable {
     return this.#text;
   }
 
-  get filters(): Filters {
+  get filters(): SearchFilters {
     return this.#filters;
   }
 
@@ -39,10 +34,20 @@ export class SearchModel implements vscode.Disposable {
   }
 
   get hasFilters(): boolean {
-    return Object.values(this.#filters).some((values) => values.length > 0);
+    return Object.values(this.#filters).some((values) => values !== undefined && values.length > 0);
   }
 
-  setFilters(filters: Filters): Promise<void> {
+  /** The values a filter may have now, with the number of hits of each, the most frequent first; those that are chosen in any case. */
+  valuesOf(filter: SearchFilter): readonly { readonly value: string; readonly count: number; readonly isChosen: boolean }[] {
+    const chosen = this.#filters[filter] ?? [];
+    const counts = new Map(Object.entries(this.#answer?.facets[filter] ?? {}));
+    for (const value of chosen) counts.set(value, counts.get(value) ?? 0);
+    return [...counts]
+      .sort(([a, many], [b, few]) => few - many || a.localeCompare(b))
+      .map(([value, count]) => ({ value, count, isChosen: chosen.includes(value) }));
+  }
+
+  setFilters(filters: SearchFilters): Promise<void> {
     this.#filters = filters;
     return this.search(this.#text);
   }
@@ -62,7 +67,7 @@ export class SearchModel implements vscode.Disposable {
     this.#running = running;
     this.#text = text;
     const query: SearchQuery = { text, ...this.#filters, limit };
-    const answer = text.trim() === '' ? undefined : await this.#server.ask(searchRequest, query, running.token).catch(() => undefined);
+    const answer = text.trim() === '' ? undefined : await this.#server.ask(searchRequest, query, running.token);
     if (running.token.isCancellationRequested) return;
     this.#answer = answer ?? undefined;
     this.#answered.fire();

@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
+import { type SearchFilter, searchFilters } from '../../core/model/search.js';
 import { type KnowledgeBaseInfo, knowledgeBasesRequest, type PlacedHit } from '../../lsp/protocol.js';
+import { toRange } from '../places.js';
 import type { Server } from '../server.js';
-import { toRange } from '../show-references.js';
-import { type FilterName, filterNames, type SearchModel } from './search-model.js';
+import type { SearchModel } from './search-model.js';
 import { filterLabel, filterValue, plain, typeIcon, typeLabel } from './search-words.js';
 
 type Node =
   | { readonly kind: 'hit'; readonly hit: PlacedHit }
   | { readonly kind: 'filters' }
-  | { readonly kind: 'filter'; readonly name: FilterName }
-  | { readonly kind: 'value'; readonly name: FilterName; readonly value: string; readonly count: number };
+  | { readonly kind: 'filter'; readonly name: SearchFilter }
+  | {
+      readonly kind: 'value';
+      readonly name: SearchFilter;
+      readonly value: string;
+      readonly count: number;
+      readonly isChosen: boolean;
+    };
 
 /** The results of the latest search, with the values they can be narrowed to; a click on a value narrows or widens. */
 export function registerSearchView(server: Server, model: SearchModel): vscode.Disposable {
@@ -24,13 +31,12 @@ export function registerSearchView(server: Server, model: SearchModel): vscode.D
   const show = async (): Promise<void> => {
     knowledgeBases = (await server.ask(knowledgeBasesRequest, {})) ?? [];
     view.description = model.text;
-    const message =
+    view.message =
       model.answer && model.answer.total === 0
         ? vscode.l10n.t('Nothing found for “{0}”. Try a shorter word, or the customer’s own words.', model.text)
         : model.answer && model.answer.total > model.answer.hits.length
           ? vscode.l10n.t('The first {0} of {1} results', model.answer.hits.length, model.answer.total)
           : '';
-    view.message = message;
     void vscode.commands.executeCommand('setContext', 'playbook.hasSearch', model.text.trim() !== '');
     changed.fire();
   };
@@ -38,7 +44,7 @@ export function registerSearchView(server: Server, model: SearchModel): vscode.D
     changed,
     view,
     model.onDidAnswer(() => void show()),
-    vscode.commands.registerCommand('playbook.search.toggleValue', (name: FilterName, value: string) => {
+    vscode.commands.registerCommand('playbook.search.toggleValue', (name: SearchFilter, value: string) => {
       const present = model.filters[name] ?? [];
       const next = present.includes(value) ? present.filter((other) => other !== value) : [...present, value];
       return model.setFilters({ ...model.filters, [name]: next });
@@ -46,7 +52,8 @@ export function registerSearchView(server: Server, model: SearchModel): vscode.D
   );
 }
 
-function children({ answer, filters, hasFilters }: SearchModel, node: Node | undefined): Node[] {
+function children(model: SearchModel, node: Node | undefined): Node[] {
+  const { answer, hasFilters } = model;
   if (!answer) return [];
   if (!node) {
     const hits = answer.hits.map((hit): Node => ({ kind: 'hit', hit }));
@@ -54,16 +61,9 @@ function children({ answer, filters, hasFilters }: SearchModel, node: Node | und
   }
   switch (node.kind) {
     case 'filters':
-      return filterNames
-        .filter((name) => Object.keys(answer.facets[name]).length > 0 || (filters[name]?.length ?? 0) > 0)
-        .map((name) => ({ kind: 'filter', name }));
-    case 'filter': {
-      const counts = new Map(Object.entries(answer.facets[node.name]));
-      for (const value of filters[node.name] ?? []) counts.set(value, counts.get(value) ?? 0);
-      return [...counts]
-        .sort(([a, many], [b, few]) => few - many || a.localeCompare(b))
-        .map(([value, count]) => ({ kind: 'value', name: node.name, value, count }));
-    }
+      return searchFilters.filter((name) => model.valuesOf(name).length > 0).map((name) => ({ kind: 'filter', name }));
+    case 'filter':
+      return model.valuesOf(node.name).map((value) => ({ kind: 'value', name: node.name, ...value }));
     default:
       return [];
   }
@@ -80,13 +80,12 @@ function treeItem(node: Node, model: SearchModel, knowledgeBases: readonly Knowl
     case 'filter':
       return new vscode.TreeItem(filterLabel(node.name), vscode.TreeItemCollapsibleState.Collapsed);
     case 'value': {
-      const isOn = model.filters[node.name]?.includes(node.value) ?? false;
       const item = new vscode.TreeItem(filterValue(node.name, node.value, knowledgeBases));
       item.description = String(node.count);
-      item.iconPath = new vscode.ThemeIcon(isOn ? 'check' : 'circle-large-outline');
+      item.iconPath = new vscode.ThemeIcon(node.isChosen ? 'check' : 'circle-large-outline');
       item.command = {
         command: 'playbook.search.toggleValue',
-        title: isOn ? vscode.l10n.t('Remove the filter') : vscode.l10n.t('Filter'),
+        title: node.isChosen ? vscode.l10n.t('Remove the filter') : vscode.l10n.t('Filter'),
         arguments: [node.name, node.value],
       };
       return item;

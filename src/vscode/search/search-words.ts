@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { nearestLocale } from '../../core/model/locale.js';
-import type { ExcerptPart } from '../../core/model/search.js';
+import type { ExcerptPart, SearchFilter } from '../../core/model/search.js';
 import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
 import { languageName } from '../language-name.js';
-import type { FilterName } from './search-model.js';
 
-export function filterLabel(name: FilterName): string {
+export function filterLabel(name: SearchFilter): string {
   switch (name) {
     case 'types':
       return vscode.l10n.t('Type');
@@ -23,7 +22,7 @@ export function filterLabel(name: FilterName): string {
 }
 
 /** A value of a filter as people say it. */
-export function filterValue(name: FilterName, value: string, knowledgeBases: readonly KnowledgeBaseInfo[]): string {
+export function filterValue(name: SearchFilter, value: string, knowledgeBases: readonly KnowledgeBaseInfo[]): string {
   if (name === 'languages') return languageName(value);
   if (name !== 'types') return value;
   return typeLabel(value, knowledgeBases);

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import type { OverviewEntry } from '../../lsp/protocol.js';
+import type { Overview, OverviewEntry } from '../../lsp/protocol.js';
+import type { KeptLists, Listed } from '../kept-lists.js';
 import { languageName } from '../language-name.js';
-import type { Catalogue, Catalogued } from './catalogue.js';
+
+/** All playbooks of the window's knowledge bases. */
+export type Catalogue = KeptLists<Overview>;
+type Catalogued = Listed<Overview>;
 
 export const groupings = ['type', 'tag', 'owner', 'state'] as const;
 export type Grouping = (typeof groupings)[number];
@@ -65,6 +69,8 @@ function groupingLabel(grouping: Grouping): string {
 async function children(catalogue: Catalogue, grouping: Grouping, node: Node | undefined): Promise<Node[]> {
   if (!node) {
     const all = await catalogue.read();
+    const isEmpty = all.every(({ entries }) => entries.length === 0);
+    void vscode.commands.executeCommand('setContext', 'playbook.isEmpty', isEmpty);
     const [only] = all;
     return all.length === 1 && only ? groups(only, grouping) : all.map((of) => ({ kind: 'knowledge-base', of }));
   }
@@ -81,7 +87,11 @@ async function children(catalogue: Catalogue, grouping: Grouping, node: Node | u
 function groups(of: Catalogued, grouping: Grouping): Node[] {
   const byName = new Map<string, OverviewEntry[]>();
   for (const entry of of.entries) {
-    for (const name of namesIn(entry, grouping)) byName.set(name, [...(byName.get(name) ?? []), entry]);
+    for (const name of namesIn(entry, grouping)) {
+      const group = byName.get(name);
+      if (group) group.push(entry);
+      else byName.set(name, [entry]);
+    }
   }
   const order = orderOf(of, grouping);
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);

@@ -8,8 +8,8 @@ import {
   problemsRequest,
   type RuleProblems,
 } from '../../lsp/protocol.js';
+import { toRange } from '../places.js';
 import type { Server } from '../server.js';
-import { toRange } from '../show-references.js';
 
 type Node =
   | { readonly kind: 'knowledge-base'; readonly info: KnowledgeBaseInfo; readonly problems: Problems }

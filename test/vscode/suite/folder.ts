@@ -54,6 +54,32 @@ export async function revertAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   git('checkout', '--quiet', '--', '.');
   git('clean', '--quiet', '--force', '-d', '-x');
+  await textsAreThoseOnDisk();
+}
+
+/**
+ * Ends when every text that is open, in a tab or not, is the one on disk: VS Code reads changed files again a moment later, and
+ * what the language server answers about the text before would be refused.
+ */
+async function textsAreThoseOnDisk(): Promise<void> {
+  const isThatOnDisk = ({ uri, isDirty, getText }: vscode.TextDocument) =>
+    !isDirty && (!existsSync(uri.fsPath) || readFileSync(uri.fsPath, 'utf8') === getText());
+  await eventually(
+    () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file').every(isThatOnDisk) || undefined,
+    vscode.workspace.onDidChangeTextDocument,
+    vscode.workspace.onDidCloseTextDocument,
+    vscode.workspace.onDidSaveTextDocument,
+  );
+}
+
+/** Saves everything. VS Code saves files that no tab shows by itself, a moment later. */
+export async function saveAll(): Promise<void> {
+  await vscode.workspace.saveAll(false);
+  await eventually(
+    () => vscode.workspace.textDocuments.every(({ isDirty, uri }) => !isDirty || uri.scheme !== 'file') || undefined,
+    vscode.workspace.onDidSaveTextDocument,
+    vscode.workspace.onDidChangeTextDocument,
+  );
 }
 
 export function git(...args: readonly string[]): string {

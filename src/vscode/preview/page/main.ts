@@ -18,7 +18,8 @@ declare function acquireVsCodeApi(): {
 function start(): void {
   const editor = acquireVsCodeApi();
   followTheme();
-  const block = document.getElementById('playbookPreview');
+  const address = document.querySelector<HTMLMetaElement>('meta[name="playbook-address"]')?.content;
+  if (address !== undefined) editor.setState({ uri: address });
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-command]') : null;
     const command = button?.dataset['command'];
@@ -27,6 +28,7 @@ function start(): void {
     const uri = row?.dataset['open'];
     if (uri !== undefined) editor.postMessage({ kind: 'openPlaybook', uri, anchor: '', asSource: true });
   });
+  const block = document.getElementById('playbookPreview');
   if (!block) return;
   const data: PageData = JSON.parse(block.textContent ?? '');
   window.playbookWords = data.words;
