@@ -50,7 +50,12 @@ export function countFacets(candidates: readonly Counted[], query: SearchQuery, 
   };
 }
 
-function countFilter(filter: SearchFilter, candidates: readonly Counted[], query: SearchQuery, tail: number): Readonly<Record<string, number>> {
+function countFilter(
+  filter: SearchFilter,
+  candidates: readonly Counted[],
+  query: SearchQuery,
+  tail: number,
+): Readonly<Record<string, number>> {
   const groups = new Map<string, Counted[]>();
   for (const candidate of candidates) {
     if (!passes(candidate.row, query, filter)) continue;
