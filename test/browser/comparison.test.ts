@@ -1,6 +1,5 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from '../support/accessibility.js';
 import { fileAddress, useBrowser } from '../support/browser.js';
 import { folderWith, runBuilt } from '../support/built-program.js';
 
@@ -17,16 +16,6 @@ async function comparison(locale: string, options: Parameters<typeof windows.ope
   const opened = await windows.open(fileAddress(folder), options);
   await opened.page.goto(`${fileAddress(folder)}diff.html`);
   return opened;
-}
-
-async function violations(shown: Page): Promise<readonly string[]> {
-  await shown.evaluate(axe.source);
-  const result = await shown.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<axe.AxeResults> } };
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return engine.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-  });
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
 }
 
 describe('the page that compares two revisions, in a browser', () => {

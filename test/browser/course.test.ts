@@ -1,30 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
-import { type Served, serveFolder } from '../support/built-program.js';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser.js';
+import { sampleWays } from '../support/sample-site.js';
 
 const windows = useBrowser();
-const servers: Served[] = [];
-
-beforeAll(async () => {
-  servers.push(await serveFolder('playbooks'));
-});
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
 
 const slide = (page: Page) => page.locator('.on-slide :is(h1, .heading-text)').first().innerText();
 const count = (page: Page) => page.locator('.slide-count').innerText();
 const shown = (page: Page) =>
   page.locator('body :is(.top-bar, .side-bar, .page-aside, .section, .page-head, .handbook-title):visible').count();
 
-describe.each([
-  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', root: () => servers[0]?.address ?? '' },
-])('training, $way', ({ root }) => {
+describe.each(sampleWays)('training, $way', ({ root }) => {
   it('answers a question at once, and scores the first answers', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}pages/case-outage-calm.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}pages/case-outage-calm.html`);
     const question = (number: number) => page.locator('.question').nth(number);
     const score = () => page.locator('.quiz-score span').innerText();
     expect(await score()).toBe('已答 0/3 题，答对 0 题');
@@ -53,8 +42,8 @@ describe.each([
   });
 
   it('shows a course as slides by keyboard: forth, back, a question, the end', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}pages/course-calm-and-refund.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}pages/course-calm-and-refund.html`);
     await page.getByRole('link', { name: '全屏放映' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.on-slide').waitFor();
@@ -87,8 +76,8 @@ describe.each([
   });
 
   it('goes full-screen when the handbook is shown by its button', async () => {
-    const { page } = await windows.open(root());
-    await page.goto(`${root()}pages/course-calm-and-refund-en.html`);
+    const { page } = await windows.open(root);
+    await page.goto(`${root}pages/course-calm-and-refund-en.html`);
     await page.getByRole('link', { name: 'Handbook' }).click();
     await page.locator('[data-present]').click();
     await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
@@ -97,8 +86,8 @@ describe.each([
   });
 
   it('prints all pages of a course as one handbook, a page each, without the answers', async () => {
-    const { page } = await windows.open(root());
-    await page.goto(`${root()}pages/course-calm-and-refund.html`);
+    const { page } = await windows.open(root);
+    await page.goto(`${root}pages/course-calm-and-refund.html`);
     await page.getByRole('link', { name: '学员手册' }).click();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.handbook-title h2').allInnerTexts()).toEqual([
@@ -124,8 +113,8 @@ describe.each([
   });
 
   it('can be read without JavaScript', async () => {
-    const { page } = await windows.open(root(), { javaScriptEnabled: false });
-    await page.goto(`${root()}pages/course-calm-and-refund-zh-hant.html`);
+    const { page } = await windows.open(root, { javaScriptEnabled: false });
+    await page.goto(`${root}pages/course-calm-and-refund-zh-hant.html`);
     expect(await page.getByRole('link', { name: '全螢幕放映' }).count()).toBe(0);
     await page.getByRole('link', { name: '學員手冊' }).click();
     expect(await page.locator('.handbook .section:visible').count()).toBeGreaterThan(12);

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readEntries } from '../../src/core/feedback/entry.js';
 import type { FeedbackEntry } from '../../src/core/model/feedback.js';
+import { violations } from '../support/accessibility.js';
 import { fileAddress, useBrowser } from '../support/browser.js';
 import { folderWith, runBuilt, serveFolder } from '../support/built-program.js';
+import { sampleFiles } from '../support/sample-site.js';
 
 const windows = useBrowser();
 const script = 'pages/script-refund-request.html';
@@ -54,24 +55,10 @@ async function exported(page: Page, press: () => Promise<void>): Promise<{ reado
   return { name: download.suggestedFilename(), text: readFileSync(path, 'utf8') };
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<axe.AxeResults> } };
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return engine.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-  });
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
-}
-
 describe('feedback, opened as files', () => {
-  const root = () => fileAddress(inject('sampleSite'));
-
   it('is told by keyboard alone, stays in the browser, and is exported as a file', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, takeProblems } = await windows.open(sampleFiles);
+    await page.goto(sampleFiles + script);
     await page.keyboard.press('Escape');
     await page.keyboard.press('f');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('解决了');
@@ -123,8 +110,8 @@ describe('feedback, opened as files', () => {
   });
 
   it('keeps the selected words, what stands around them and their section, never what is typed into a blank', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, takeProblems } = await windows.open(sampleFiles);
+    await page.goto(sampleFiles + script);
     const field = page.locator('[data-blank]').first();
     const name = (await field.getAttribute('data-blank')) ?? '';
     await field.fill('王小明13800138000');
@@ -149,15 +136,15 @@ describe('feedback, opened as files', () => {
   });
 
   it('takes copies and failed searches from the rest of the page, cut and masked', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(sampleFiles);
+    await page.goto(`${sampleFiles}index.html`);
     const say = (name: string, detail: object) =>
       page.evaluate(([type, data]) => document.dispatchEvent(new CustomEvent(type, { detail: data })), [name, detail] as const);
     await say('playbook:search-empty', { query: '会员' });
     await say('playbook:search-empty', { query: '会员降级 13800138000' });
     await say('playbook:copied', { heading: '首页没有话术' });
     await say('playbook:search-empty', { query: { toString: 'x' } });
-    await page.goto(root() + script);
+    await page.goto(sampleFiles + script);
     await page.locator('[data-wording]').first().focus();
     await page.keyboard.press('c');
     await say('playbook:copied', { heading: '不是这一页的标题 王小明' });
@@ -182,8 +169,8 @@ describe('feedback, opened as files', () => {
   });
 
   it('takes a search without result, and the report that a page is missing', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, takeProblems } = await windows.open(sampleFiles);
+    await page.goto(sampleFiles + script);
     await page.keyboard.press('/');
     await page.keyboard.type('qqqzzz');
     await page.locator('[data-report-missing]').click();
@@ -193,8 +180,8 @@ describe('feedback, opened as files', () => {
   });
 
   it('counts a page once a day, and no more than it can keep', async () => {
-    const { page } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page } = await windows.open(sampleFiles);
+    await page.goto(sampleFiles + script);
     await page.reload();
     expect(await kinds(page)).toEqual(['opened']);
     await page.evaluate(() => {
@@ -211,8 +198,8 @@ describe('feedback, opened as files', () => {
     ['script-network-fault-zh-hant', '這一頁解決問題了嗎？', '解決了', '已記下，謝謝。', '這裡不對'],
     ['protocol-system-outage-en', 'Did this page solve it?', 'Solved', 'Noted, thank you.', 'Wrong here'],
   ])('speaks the language of the page: %s', async (name, title, solved, thanks, here) => {
-    const { page } = await windows.open(root());
-    await page.goto(`${root()}pages/${name}.html`);
+    const { page } = await windows.open(sampleFiles);
+    await page.goto(`${sampleFiles}pages/${name}.html`);
     expect(await page.locator('.feedback h2').textContent()).toBe(title);
     await page.locator('[data-tell=solved]').click();
     expect(await page.locator('[data-tell=solved]').textContent()).toBe(solved);
@@ -221,8 +208,8 @@ describe('feedback, opened as files', () => {
   });
 
   it.each(['light', 'dark'] as const)('meets WCAG 2.2 AA where it is told, %s', async (colorScheme) => {
-    const { page } = await windows.open(root(), { colorScheme });
-    await page.goto(root() + script);
+    const { page } = await windows.open(sampleFiles, { colorScheme });
+    await page.goto(sampleFiles + script);
     await page.locator('.feedback summary').click();
     await page.locator('[data-tell=solved]').click();
     await page.locator('.feedback').scrollIntoViewIfNeeded();

@@ -1,23 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
-import { type Served, serveFolder } from '../support/built-program.js';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser.js';
+import { sampleWays } from '../support/sample-site.js';
 
 const windows = useBrowser();
-const servers: Served[] = [];
 const script = 'pages/script-refund-request.html';
-
-beforeAll(async () => {
-  servers.push(await serveFolder('playbooks'));
-});
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
-
-const ways = [
-  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', root: () => servers[0]?.address ?? '' },
-] as const;
 
 const field = (page: Page) => page.locator('.search-field');
 const results = (page: Page) => page.locator('a[role=option]');
@@ -35,12 +22,12 @@ async function settled(page: Page): Promise<void> {
   await soon(async () => (await status(page).innerText()) !== '').toBe(true);
 }
 
-describe.each(ways)('finding, $way', ({ root }) => {
+describe.each(sampleWays)('finding, $way', ({ root }) => {
   it.each(['index.html', script, 'all.html', 'pages/flow-refund.html', 'index.en.html'])(
     'has the focus in the search box on %s, and searches what is typed',
     async (address) => {
-      const { page, takeProblems } = await windows.open(root());
-      await page.goto(root() + address);
+      const { page, takeProblems } = await windows.open(root);
+      await page.goto(root + address);
       expect(await focused(page)).toBe('resting-field');
       await page.keyboard.type('tk');
       expect(await field(page).inputValue()).toBe('tk');
@@ -51,8 +38,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
   );
 
   it('keeps the keys of a page as they are: digits and signs at once, letters after Escape, arrows scroll', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(root + script);
     await page.keyboard.press('ArrowDown');
     await soon(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await page.keyboard.press('[');
@@ -60,7 +47,7 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('search-field');
     await page.keyboard.press('Escape');
-    await page.goto(root() + script);
+    await page.goto(root + script);
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     await page.keyboard.press('p');
@@ -79,8 +66,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
     ['5g', '5G'],
     ['esi', 'eSIM'],
   ])('finds common pages with the keys %s', async (keys, words) => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     await page.keyboard.press('/');
     await page.keyboard.type(keys);
     await settled(page);
@@ -89,8 +76,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
   });
 
   it('shows of a result what was found, its type, channels and when it was reviewed, and beside it what it says', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     await page.keyboard.type('退款申请');
     await settled(page);
     const first = results(page).first();
@@ -106,8 +93,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
   });
 
   it('filters by keyboard, each value with the number of hits that it leaves', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     await page.keyboard.type('退款');
     await settled(page);
     for (const name of ['类型', '渠道', '客户等级', '语言', '产品', '标签']) {
@@ -132,8 +119,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
   });
 
   it('keeps the query and its filters in the address, through a reload, the way back and a link that is passed on', async () => {
-    const { page, context, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, context, takeProblems } = await windows.open(root);
+    await page.goto(root + script);
     await page.keyboard.press('/');
     await page.keyboard.type('退款');
     await settled(page);
@@ -165,16 +152,16 @@ describe.each(ways)('finding, $way', ({ root }) => {
   });
 
   it('offers pinned and recent pages before anything is typed, and counts which are used most', async () => {
-    const { page, takeProblems } = await windows.open(root());
+    const { page, takeProblems } = await windows.open(root);
     const groups = () => page.locator('#pageSearchResults > [role=group]').evaluateAll((nodes) => nodes.map((node) => node.ariaLabel));
-    await page.goto(root() + script);
+    await page.goto(root + script);
     await page.keyboard.press('Escape');
     await page.keyboard.press('m');
     const pin = page.getByRole('button', { name: '置顶', exact: true });
     expect(await pin.getAttribute('aria-pressed')).toBe('true');
     for (const address of ['pages/policy-refund.html', 'pages/flow-refund.html', 'pages/policy-refund.html'])
-      await page.goto(root() + address);
-    await page.goto(`${root()}index.html`);
+      await page.goto(root + address);
+    await page.goto(`${root}index.html`);
     const list = (kept: string) => page.locator(`[data-kept=${kept}] a`).allInnerTexts();
     expect(await list('pinned')).toEqual(['退款申请安抚与受理']);
     expect(await list('used')).toEqual(['退款政策']);
@@ -185,17 +172,17 @@ describe.each(ways)('finding, $way', ({ root }) => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/policy-refund\.html$/);
     // Pinned pages come first; unpinned by the button, they are recent ones like others.
-    await page.goto(root() + script);
+    await page.goto(root + script);
     await pin.focus();
     await page.keyboard.press('Enter');
-    await page.goto(`${root()}index.html`);
+    await page.goto(`${root}index.html`);
     expect(await list('pinned')).toEqual([]);
     expect(takeProblems()).toEqual([]);
   });
 
   it('goes home and to recent pages by keys', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(root + script);
     await page.keyboard.press('Escape');
     for (const key of ['g', 'r']) await page.keyboard.press(key);
     await soon(() => results(page).allInnerTexts()).toEqual(['退款申请安抚与受理']);
@@ -207,8 +194,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
   });
 
   it('helps on when nothing is found: what was meant, the nearest pages, and a report of what is missing', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(root() + script);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(root + script);
     await page.evaluate(() =>
       document.addEventListener('playbook:search-empty', (event) => {
         document.body.dataset['failed'] = event instanceof CustomEvent ? event.detail.query : '';
@@ -239,8 +226,8 @@ describe.each(ways)('finding, $way', ({ root }) => {
   });
 
   it('shows what there is without filters when they leave nothing', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html?q=${encodeURIComponent('短信')}&q-type=flow&q-tag=none`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html?q=${encodeURIComponent('短信')}&q-type=flow&q-tag=none`);
     await page.locator('[role=group][aria-label=不筛选时找到]').waitFor();
     expect((await titles(page)).length).toBe(5);
     await page.locator('.search-help').getByRole('button', { name: '清除筛选' }).focus();

@@ -1,17 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
-import { type Served, serveFolder } from '../support/built-program.js';
+import { describe, expect, it } from 'vitest';
+import { pasted, useBrowser } from '../support/browser.js';
+import { sampleWays } from '../support/sample-site.js';
 
 const windows = useBrowser();
-const servers: Served[] = [];
-
-beforeAll(async () => {
-  servers.push(await serveFolder('playbooks'));
-});
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
 
 const question = (page: Page) => page.locator('[data-flow] > [data-node]:visible .heading-text').allInnerTexts();
 const litBoxes = (page: Page) =>
@@ -24,14 +16,11 @@ const litLines = (page: Page) =>
     .evaluateAll((lines) => lines.map((line) => `${line.getAttribute('data-from')} → ${line.getAttribute('data-to')}`));
 const summary = (page: Page) => page.locator('.flow-summary-text').innerText();
 
-describe.each([
-  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', root: () => servers[0]?.address ?? '' },
-])('a flow, $way', ({ root }) => {
+describe.each(sampleWays)('a flow, $way', ({ root }) => {
   it('is walked by number keys, its path lit in the picture, and ends with a summary to copy', async () => {
-    const { page, context, takeProblems } = await windows.open(root());
+    const { page, context, takeProblems } = await windows.open(root);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(`${root()}pages/flow-refund.html`);
+    await page.goto(`${root}pages/flow-refund.html`);
     expect(await page.locator('.flow-summary').isVisible()).toBe(false);
     for (const key of ['1', '3', '2']) await page.keyboard.press(key);
     expect(await question(page)).toEqual(['签收十五天内且有凭证吗？']);
@@ -49,17 +38,13 @@ describe.each([
     );
     await page.keyboard.press('s');
     await expect.poll(() => page.locator('#pageAnnouncements').innerText()).toBe('已复制');
-    const other = await context.newPage();
-    await other.setContent('<textarea></textarea>');
-    await other.locator('textarea').focus();
-    await other.keyboard.press('Control+V');
-    expect(await other.locator('textarea').inputValue()).toBe(await summary(page));
+    expect(await pasted(context)).toBe(await summary(page));
     expect(takeProblems()).toEqual([]);
   });
 
   it('goes back by key, by the browser and by the path above, and a reload keeps the walk', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}pages/flow-refund.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}pages/flow-refund.html`);
     for (const key of ['1', '3', '1']) await page.keyboard.press(key);
     const walked = await summary(page);
     await page.reload();
@@ -85,8 +70,8 @@ describe.each([
   });
 
   it('moves the keyboard to each question, so that it is read out before its answers', async () => {
-    const { page } = await windows.open(root());
-    await page.goto(`${root()}pages/flow-refund-en.html`);
+    const { page } = await windows.open(root);
+    await page.goto(`${root}pages/flow-refund-en.html`);
     await page.keyboard.press('1');
     const focused = () => page.evaluate(() => document.activeElement?.querySelector('.heading-text')?.textContent);
     expect(await focused()).toBe((await question(page))[0]);

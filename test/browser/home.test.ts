@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
-import { type Served, serveFolder } from '../support/built-program.js';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from '../support/browser.js';
+import { sampleFiles, sampleWays } from '../support/sample-site.js';
 
 const windows = useBrowser();
-const servers: Served[] = [];
-
-beforeAll(async () => {
-  servers.push(await serveFolder('playbooks'));
-});
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
-
-const ways = [
-  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', root: () => servers[0]?.address ?? '' },
-] as const;
 
 /** The days of the sample's banner. */
 const duringTheSnow = new Date('2026-11-22T10:00:00');
@@ -31,9 +18,9 @@ async function comeBackLater(page: Page, hours: number, before: (shown: readonly
   await page.reload();
 }
 
-describe.each(ways)('the home page, $way', ({ root }) => {
+describe.each(sampleWays)('the home page, $way', ({ root }) => {
   it('says on every page which protocol is active, in the language of the page, and leads there by keyboard', async () => {
-    const { page, takeProblems } = await windows.open(root());
+    const { page, takeProblems } = await windows.open(root);
     await page.clock.setFixedTime(duringTheSnow);
     for (const [address, words] of [
       ['index.html', '华东大雪'],
@@ -41,25 +28,25 @@ describe.each(ways)('the home page, $way', ({ root }) => {
       ['types/policy.zh-Hant.html', '華東大雪'],
       ['index.en.html', 'Heavy snow'],
     ] as const) {
-      await page.goto(root() + address);
+      await page.goto(root + address);
       expect(await page.locator('.in-force').innerText()).toContain(words);
     }
-    await page.goto(`${root()}index.html`);
+    await page.goto(`${root}index.html`);
     await page.locator('.in-force a').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/pages\/protocol-logistics-delay\.html/);
     // What ended after the export is no longer said.
     await page.clock.setFixedTime(new Date('2026-11-25T10:00:00'));
-    await page.goto(`${root()}index.html`);
+    await page.goto(`${root}index.html`);
     expect(await page.locator('.in-force').isVisible()).toBe(false);
     expect(takeProblems()).toEqual([]);
   });
 
   it('has pages acknowledged by keyboard, each text once, and exports who read what', async () => {
-    const { page, takeProblems } = await windows.open(root());
+    const { page, takeProblems } = await windows.open(root);
     await page.clock.setFixedTime(duringTheSnow);
     const state = page.locator('[data-must-read-count]');
-    await page.goto(`${root()}index.html`);
+    await page.goto(`${root}index.html`);
     expect(await state.innerText()).toBe('还有 2 篇没有确认');
     await page.getByRole('region', { name: '必读' }).getByRole('link', { name: '退款政策' }).focus();
     await page.keyboard.press('Enter');
@@ -69,7 +56,7 @@ describe.each(ways)('the home page, $way', ({ root }) => {
     await page.keyboard.press('Enter');
     expect(await page.locator('.must-read-here').innerText()).toBe('2026-11-22 已确认');
     expect(await page.locator('#pageAnnouncements').innerText()).toBe('2026-11-22 已确认');
-    await page.goto(`${root()}index.html`);
+    await page.goto(`${root}index.html`);
     expect(await state.innerText()).toBe('还有 1 篇没有确认');
 
     await page.locator('[data-reader]').fill('=王');
@@ -96,8 +83,8 @@ describe.each(ways)('the home page, $way', ({ root }) => {
   });
 
   it('says what changed since the last visit, and nothing twice', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     const changes = page.locator('.changes');
     expect(await changes.isVisible()).toBe(false);
     const other = (shown: readonly string[]) =>
@@ -123,11 +110,10 @@ describe.each(ways)('the home page, $way', ({ root }) => {
 });
 
 it.each([1280, 700, 320])('the home page and its blocks fit a window of %i px', async (width) => {
-  const root = fileAddress(inject('sampleSite'));
-  const { page } = await windows.open(root, { viewport: { width, height: 700 } });
+  const { page } = await windows.open(sampleFiles, { viewport: { width, height: 700 } });
   await page.clock.setFixedTime(duringTheSnow);
   for (const address of ['index.html', 'index.zh-Hant.html', 'index.en.html', 'pages/policy-refund.html']) {
-    await page.goto(root + address);
+    await page.goto(sampleFiles + address);
     expect([address, await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth)]).toEqual([address, 0]);
     await page.keyboard.type('refund');
     await page.locator('a[role=option]').first().waitFor();

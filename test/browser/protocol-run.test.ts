@@ -2,22 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import type { BrowserContext, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser, type Watched } from '../support/browser.js';
-import { runBuilt, type Served, serveFolder } from '../support/built-program.js';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { pasted, useBrowser, type Watched } from '../support/browser.js';
+import { runBuilt } from '../support/built-program.js';
+import { sampleWays } from '../support/sample-site.js';
 
 const windows = useBrowser();
-const servers: Served[] = [];
 const address = 'pages/protocol-system-outage.html';
 const T0 = '2026-11-22T14:05:00+08:00';
-
-beforeAll(async () => {
-  servers.push(await serveFolder('playbooks'));
-});
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
 
 /** A window in Shanghai at five past two whose clock the test moves. */
 async function openAt(root: string, time = T0): Promise<Watched> {
@@ -70,16 +63,6 @@ async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-async function clipboard(context: BrowserContext): Promise<string> {
-  const other = await context.newPage();
-  await other.setContent('<textarea></textarea>');
-  await other.locator('textarea').focus();
-  await other.keyboard.press('Control+V');
-  const text = await other.locator('textarea').inputValue();
-  await other.close();
-  return text;
-}
-
 async function handOverLink(page: Page): Promise<string> {
   await press(page, '交接');
   await page.locator('.run-dialog input').fill('李青');
@@ -91,12 +74,9 @@ async function handOverLink(page: Page): Promise<string> {
 
 const packed = (value: unknown): string => deflateRawSync(JSON.stringify(value)).toString('base64url');
 
-describe.each([
-  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', root: () => servers[0]?.address ?? '' },
-])('a run of a protocol, $way', ({ root }) => {
+describe.each(sampleWays)('a run of a protocol, $way', ({ root }) => {
   it('takes the priority and its times from the page’s own matrix', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     const cells = await page
       .locator('.matrix tbody tr')
       .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td .priority')].map((cell) => cell.textContent)));
@@ -121,7 +101,7 @@ describe.each([
   });
 
   it('goes from declaring to the log by keyboard alone', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     await tabTo(page, '.run-panel .button-main');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');
@@ -174,7 +154,7 @@ describe.each([
   });
 
   it('counts down, warns once by voice and in the title, and says what was late', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     await declare(page);
     await expect.poll(() => time(page, 1)).toMatch(/^剩 (?:5:00|4:5\d)$/);
     await expect.poll(() => figure(page, 2)).toMatch(/^剩 (?:5:00|4:5\d)$/);
@@ -202,7 +182,7 @@ describe.each([
   });
 
   it('survives a reload with ticks, notes, grade and time, what was typed but not sent included', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     await declare(page, { impact: 1, urgency: 1 });
     await page.clock.runFor('02:00');
     await tick(page, 3).check();
@@ -223,7 +203,7 @@ describe.each([
   });
 
   it('keeps its time when the clock is set back, and asks when it jumps ahead', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     await declare(page);
     await page.clock.runFor('02:00');
     await page.clock.setSystemTime(new Date('2026-11-22T13:07:00+08:00'));
@@ -253,12 +233,12 @@ describe.each([
   });
 
   it('has two runs in two windows, and one run in two windows, without losing anything', async () => {
-    const { page, context, takeProblems } = await openAt(root());
+    const { page, context, takeProblems } = await openAt(root);
     await declare(page);
     await tick(page, 1).check();
     const other = await context.newPage();
     await other.clock.install({ time: new Date(T0) });
-    await other.goto(root() + address);
+    await other.goto(root + address);
     await declare(other, { isDrill: true, impact: 2, urgency: 2 });
     await tick(other, 5).check();
     await page.reload();
@@ -269,7 +249,7 @@ describe.each([
 
     const third = await context.newPage();
     await third.clock.install({ time: new Date(T0) });
-    await third.goto(root() + address);
+    await third.goto(root + address);
     expect(await third.locator('.run-list li').count()).toBe(2);
     await third.locator('.run-list li', { hasNotText: '演练' }).getByRole('button', { name: '继续' }).click();
     await tick(third, 2).check();
@@ -285,13 +265,13 @@ describe.each([
   });
 
   it('is handed over by a link that no server sees, and by a file; both records join when it comes back', async () => {
-    const { page, context, takeProblems } = await openAt(root());
+    const { page, context, takeProblems } = await openAt(root);
     const sent: string[] = [];
     context.on('request', (request) => sent.push(request.url()));
     await declare(page);
     await tick(page, 1).check();
     const link = await handOverLink(page);
-    expect(await clipboard(context)).toBe(link);
+    expect(await pasted(context)).toBe(link);
     expect(link).toMatch(/protocol-system-outage\.html#run=[\w-]+$/);
     expect(await page.locator('.run-dialog .run-said').innerText()).toMatch(/^链接已复制（\d+ 个字符）。$/);
     await page.keyboard.press('Escape');
@@ -331,7 +311,7 @@ describe.each([
   });
 
   it('refuses links and files that are cut off, too large or another protocol’s, and shows what they say as text', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     const good = {
       format: 1,
       id: 'abcdefgh',
@@ -347,7 +327,7 @@ describe.each([
     const at = Date.parse(T0) - 40_000;
     const open = async (hash: string): Promise<string> => {
       await page.goto('about:blank');
-      await page.goto(`${root()}${address}#${hash}`);
+      await page.goto(`${root}${address}#${hash}`);
       await page.locator('.run-panel .run-said:not(:empty), .run-dialog').first().waitFor();
       return page.locator('.run-panel .run-said').innerText();
     };
@@ -373,7 +353,7 @@ describe.each([
   });
 
   it('tells when the page has another revision than the run, and mixes nothing', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     await declare(page);
     await tick(page, 1).check();
     await tick(page, 2).check();
@@ -400,7 +380,7 @@ describe.each([
   });
 
   it('says DRILL everywhere: page, title, messages, link, files, log and retrospective', async () => {
-    const { page, context, takeProblems } = await openAt(root());
+    const { page, context, takeProblems } = await openAt(root);
     await declare(page, { isDrill: true });
     expect(await page.locator('.run-head').innerText()).toContain('演练 DRILL：不是真实事件，对客公告不要真的发出。');
     expect(await page.title()).toMatch(/^演练 · /);
@@ -408,7 +388,7 @@ describe.each([
     await fillBlanks(page);
     await page.locator('.wording:visible').first().getByRole('button').first().click();
     await expect.poll(() => page.locator('.run-latest').innerText()).toContain('复制对客公告：首次通知 · 电话');
-    expect(await clipboard(context)).toMatch(/^【演练】您好，这里是星海通讯。/);
+    expect(await pasted(context)).toMatch(/^【演练】您好，这里是星海通讯。/);
     const link = await handOverLink(page);
     expect(link).toContain('#DRILL-run=');
     expect(await page.locator('.run-dialog h2').innerText()).toBe('演练 · 交给同事');
@@ -429,7 +409,7 @@ describe.each([
   });
 
   it('restarts the interval of messages when one is copied, and leaves a retrospective that passes check in the folder', async () => {
-    const { page, takeProblems } = await openAt(root());
+    const { page, takeProblems } = await openAt(root);
     await declare(page);
     await page.clock.runFor('10:00');
     await fillBlanks(page);
@@ -460,21 +440,21 @@ describe.each([
   });
 
   it('says so when the browser keeps nothing', async () => {
-    const watched = await windows.open(root(), { timezoneId: 'Asia/Shanghai' });
+    const watched = await windows.open(root, { timezoneId: 'Asia/Shanghai' });
     await watched.page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
     });
-    await watched.page.goto(root() + address);
+    await watched.page.goto(root + address);
     await declare(watched.page);
     expect(await watched.page.locator('.run-notices').innerText()).toContain('浏览器没有存下这份记录');
     expect(watched.takeProblems()).toEqual([]);
   });
 
   it('is not offered without JavaScript, where steps and messages are there to read', async () => {
-    const { page } = await windows.open(root(), { javaScriptEnabled: false });
-    await page.goto(root() + address);
+    const { page } = await windows.open(root, { javaScriptEnabled: false });
+    await page.goto(root + address);
     expect(await page.locator('.run-panel').isVisible()).toBe(false);
     expect(await page.locator('.section-steps .steps > li:visible').count()).toBe(12);
     expect(await page.locator('.wording:visible').count()).toBe(9);

@@ -1,24 +1,14 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { violations } from '../support/accessibility.js';
 import { fileAddress, useBrowser } from '../support/browser.js';
 import { runBuilt } from '../support/built-program.js';
 import { configText, Repository, temporaryFolder, useRepositories } from '../support/repository.js';
+import { sampleFiles } from '../support/sample-site.js';
 
 useRepositories();
 const windows = useBrowser();
-const sample = () => fileAddress(inject('sampleSite'));
 const script = 'pages/script-refund-request.html';
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<axe.AxeResults> } };
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return engine.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-  });
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
-}
 
 /** Place of the first of these that can be seen. */
 function place(page: Page, selector: string): Promise<{ left: number; right: number; top: number; bottom: number }> {
@@ -33,8 +23,8 @@ function place(page: Page, selector: string): Promise<{ left: number; right: num
 
 describe('a script, read while talking', () => {
   it.each([1440, 1280, 1000])('has the wording on one side and notes on the other at %i px', async (width) => {
-    const { page, takeProblems } = await windows.open(sample(), { viewport: { width, height: 900 } });
-    await page.goto(sample() + script);
+    const { page, takeProblems } = await windows.open(sampleFiles, { viewport: { width, height: 900 } });
+    await page.goto(sampleFiles + script);
     const wording = await place(page, '.paired .wording');
     const told = await place(page, '.paired .told');
     const notes = await place(page, '.beside');
@@ -47,8 +37,8 @@ describe('a script, read while talking', () => {
   });
 
   it.each([700, 320])('has them below each other at %i px, and nothing sticks out', async (width) => {
-    const { page, takeProblems } = await windows.open(sample(), { viewport: { width, height: 900 } });
-    await page.goto(sample() + script);
+    const { page, takeProblems } = await windows.open(sampleFiles, { viewport: { width, height: 900 } });
+    await page.goto(sampleFiles + script);
     const wording = await place(page, '.paired .wording');
     const told = await place(page, '.paired .told');
     const content = await place(page, '.content');
@@ -65,8 +55,8 @@ describe('a script, read while talking', () => {
   });
 
   it('says whom to escalate to, when and with what, on a key and without leaving the place', async () => {
-    const { page, takeProblems } = await windows.open(sample());
-    await page.goto(sample() + script);
+    const { page, takeProblems } = await windows.open(sampleFiles);
+    await page.goto(sampleFiles + script);
     await page.keyboard.press('Escape');
     await page.locator('section[data-key=empathy]').scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);
@@ -80,14 +70,14 @@ describe('a script, read while talking', () => {
     await page.keyboard.press('e');
     expect(await more.isVisible()).toBe(false);
     // A reply without steps of its own has the ladder of the config.
-    await page.goto(`${sample()}pages/response-delivery-status.html`);
+    await page.goto(`${sampleFiles}pages/response-delivery-status.html`);
     expect(await page.locator('.escalation-strip').innerText()).toMatch(/客服专员[\s\S]*主管[\s\S]*经理[\s\S]*总监/);
     expect(takeProblems()).toEqual([]);
   });
 
   it('prints every variant without the furniture, with its state at the foot of each sheet', async () => {
-    const { page } = await windows.open(sample());
-    await page.goto(sample() + script);
+    const { page } = await windows.open(sampleFiles);
+    await page.goto(sampleFiles + script);
     await page.emulateMedia({ media: 'print' });
     for (const hidden of ['.top-bar', '.side-bar', '.escalation-strip', '.tabs', '.copy', '.placeholders']) {
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);

@@ -1,36 +1,12 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
-import { type Served, serveFolder } from '../support/built-program.js';
+import { describe, expect, inject, it } from 'vitest';
+import { pasted, useBrowser } from '../support/browser.js';
 import { crawl, narrowWidths } from '../support/crawl.js';
+import { sampleWays } from '../support/sample-site.js';
 
 const windows = useBrowser();
 const script = 'pages/script-refund-request.html';
-const servers: Served[] = [];
-
-beforeAll(async () => {
-  servers.push(await serveFolder('playbooks'));
-});
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
-
-const ways = [
-  { way: 'opened as files', root: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', root: () => servers[0]?.address ?? '' },
-] as const;
-
-/** What pasting would insert into a text field of another page. */
-async function paste(page: Page): Promise<string> {
-  const other = await page.context().newPage();
-  await other.setContent('<textarea></textarea>');
-  await other.locator('textarea').focus();
-  await other.keyboard.press('Control+V');
-  const text = await other.locator('textarea').inputValue();
-  await other.close();
-  return text;
-}
 
 function isInSight(page: Page, anchor: string): Promise<boolean> {
   return page.evaluate((id) => {
@@ -41,10 +17,10 @@ function isInSight(page: Page, anchor: string): Promise<boolean> {
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
+describe.each(sampleWays)('the sample knowledge base, $way', ({ way, root }) => {
   it('opens at its first page with every type of playbook', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     expect(await page.title()).toBe('星海客服知识库');
     expect(await page.locator('h1').textContent()).toBe('星海客服知识库');
     expect(await page.locator('.type-card h2 a').allInnerTexts()).toEqual([
@@ -62,8 +38,8 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it.each(['退款', '退費', 'tuikuan', 'refund'])('finds refunds by typing %s, with the keyboard alone', async (words) => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     await page.keyboard.press('/');
     const options = page.locator('a[role=option]');
     for (const character of words) await page.keyboard.type(character);
@@ -89,8 +65,8 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('opens a page at the section that was found', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}index.html`);
     await page.locator('.big-search').click();
     await page.keyboard.type('寄回来的地址');
     const link = page.locator('[role=option][href*="#"]').first();
@@ -102,8 +78,8 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('says when nothing is found, and closes with Escape', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}${script}`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}${script}`);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('qqqzzz');
     await page.locator('.search-help', { hasText: 'qqqzzz' }).waitFor();
@@ -113,8 +89,8 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('switches the variants of all sections together and remembers the choice', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}${script}`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}${script}`);
     const shown = () =>
       page
         .locator('.variants[data-variants=channel] > .variant:visible')
@@ -126,7 +102,7 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
     expect(await shown()).toEqual(Array(sets).fill('chat'));
     await page.reload();
     expect(await shown()).toEqual(Array(sets).fill('chat'));
-    await page.goto(`${root()}pages/script-network-fault.html`);
+    await page.goto(`${root}pages/script-network-fault.html`);
     expect(new Set(await shown())).toEqual(new Set(['chat']));
     await page.keyboard.press('[');
     expect(new Set(await shown())).toEqual(new Set(['phone']));
@@ -134,7 +110,7 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('copies a wording as plain text once its blanks are filled', async () => {
-    const { page, context, takeProblems } = await windows.open(root());
+    const { page, context, takeProblems } = await windows.open(root);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     if (way === 'opened as files') {
       // As in browsers and policies that keep the clipboard from files.
@@ -144,7 +120,7 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
         });
       });
     }
-    await page.goto(`${root()}${script}`);
+    await page.goto(`${root}${script}`);
     const solution = page.locator('section[data-key=solution] .wording:visible').first();
     const copy = { name: '复制', exact: false } as const;
     await solution.getByRole('button', copy).click();
@@ -154,21 +130,21 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
     await page.getByLabel('受理编号').fill('TK0000001');
     await solution.getByRole('button', copy).click();
     await page.locator('.was-copied').waitFor();
-    expect(await paste(page)).toBe(
+    expect(await pasted(context)).toBe(
       '查到了，订单 XH20261122009 符合无理由退货的条件，可以退，金额是 128.00 元。我现在替您提交，受理编号是 TK0000001，您记一下。接下来您只需要做一件事：七天之内把商品和配件一起寄回来，地址我马上发到您手机上。运费您先付，仓库要是查出来是质量问题，运费连同货款一起退给您。',
     );
 
     await page.getByLabel('商品名称').fill('<b>路由器</b>');
     await page.locator('section[data-key=empathy] .wording:visible').getByRole('button', copy).click();
     await expect
-      .poll(() => paste(page), { timeout: 10_000 })
+      .poll(() => pasted(context), { timeout: 10_000 })
       .toBe(
         '刚买回来就遇上这种事，换成我也会着急。您说的我记下了：<b>路由器</b>不合用，您想把钱退回来。我现在就看能怎么退，不让您来回跑。',
       );
     await page.getByRole('tab', { name: '邮件' }).first().click();
     await page.locator('section[data-key=opening] .wording:visible').getByRole('button', copy).click();
     await expect
-      .poll(() => paste(page), { timeout: 10_000 })
+      .poll(() => pasted(context), { timeout: 10_000 })
       .toBe(
         '您好：\n您关于订单 XH20261122009 的退款来信已经收到，由我负责跟进，受理编号 TK0000001。下面逐项答复您，后续请直接回复本邮件，不必另写一封。',
       );
@@ -176,8 +152,8 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('keeps the theme that was chosen', async () => {
-    const { page, takeProblems } = await windows.open(root(), { colorScheme: 'light' });
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root, { colorScheme: 'light' });
+    await page.goto(`${root}index.html`);
     const light = await background(page);
     const button = page.getByRole('button', { name: '外观' });
     await button.click();
@@ -186,7 +162,7 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     const dark = await background(page);
     expect(dark).not.toBe(light);
-    await page.goto(`${root()}${script}`);
+    await page.goto(`${root}${script}`);
     expect(await background(page)).toBe(dark);
     await button.click();
     expect(await page.locator('html').getAttribute('data-theme')).toBe(null);
@@ -195,22 +171,22 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('leads to the translation of a page, and says where there is none', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}${script}`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}${script}`);
     await page.locator('.languages').getByText('繁體').click();
     await page.waitForURL(/script-refund-request-zh-hant\.html$/);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
     await page.locator('.languages').getByText('EN').click();
     await page.waitForURL(/script-refund-request-en\.html$/);
     expect(await page.locator('.side-list').first().textContent()).toContain('Home');
-    await page.goto(`${root()}pages/case-vip-rescue.html`);
+    await page.goto(`${root}pages/case-vip-rescue.html`);
     expect(await page.locator('.languages .absent').allInnerTexts()).toEqual(['繁體', 'EN']);
     expect(takeProblems()).toEqual([]);
   });
 
   it('walks through a flow by its picture and by number keys', async () => {
-    const { page, takeProblems } = await windows.open(root());
-    await page.goto(`${root()}pages/flow-refund.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}pages/flow-refund.html`);
     const boxes = page.locator('.flow-picture a.node');
     const anchors = await boxes.evaluateAll((nodes) => nodes.map((node) => decodeURIComponent(node.getAttribute('href') ?? '')));
     const questions = await page
@@ -230,10 +206,10 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('has no page with an error, a broken link, a missing picture or a request elsewhere', async () => {
-    const watched = await windows.open(root());
+    const watched = await windows.open(root);
     const crawled = await crawl(
       watched,
-      root(),
+      root,
       way === 'served' ? ['index.html', '404.html'] : ['index.html'],
       way === 'served' ? [] : narrowWidths,
     );
@@ -246,8 +222,8 @@ describe.each(ways)('the sample knowledge base, $way', ({ way, root }) => {
   });
 
   it('can be read without JavaScript', async () => {
-    const { page, takeProblems } = await windows.open(root(), { javaScriptEnabled: false });
-    await page.goto(`${root()}index.html`);
+    const { page, takeProblems } = await windows.open(root, { javaScriptEnabled: false });
+    await page.goto(`${root}index.html`);
     await page.locator('.type-card').getByText('话费争议').first().click();
     await page.locator('.side-pages').getByText('退款申请安抚与受理').click();
     const content = page.locator('main');

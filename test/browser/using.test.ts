@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
-import { exportFolder, folderWith, type Served, serveFolder } from '../support/built-program.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileAddress, pasted, useBrowser } from '../support/browser.js';
+import { exportFolder, folderWith, serveFolder } from '../support/built-program.js';
+import { sampleWays } from '../support/sample-site.js';
+import type { Served } from '../support/serve.js';
 
 const windows = useBrowser();
-const servers: Served[] = [];
-let ownSite = '';
+let exported = '';
+let served: Served | undefined;
 
 const config = 'title: 客服知识库\nlanguages: [zh-Hans]\ncontent: .\nchannels: [phone, chat, email, sms]\n';
 const everyType = `---
@@ -49,29 +51,14 @@ beforeAll(async () => {
     'notice.md': everyType,
     'other.md': '---\nid: other\ntitle: 其他\nlang: zh-Hans\n---\n\n其他。\n',
   });
-  ownSite = fileAddress(await exportFolder(folder));
-  servers.push(await serveFolder(folder), await serveFolder('playbooks'));
+  exported = fileAddress(await exportFolder(folder));
+  served = await serveFolder(folder);
 });
 afterAll(async () => {
-  for (const server of servers) await server.stop();
+  await served?.stop();
 });
 
-const ways = [
-  { way: 'opened as files', own: () => ownSite, sample: () => fileAddress(inject('sampleSite')) },
-  { way: 'served', own: () => servers[0]?.address ?? '', sample: () => servers[1]?.address ?? '' },
-] as const;
-
-/** What pasting would insert into a page that takes formatted text, or one that does not. */
-async function paste(page: Page, form: 'plain' | 'rich'): Promise<string> {
-  const other = await page.context().newPage();
-  await other.setContent(form === 'rich' ? '<div contenteditable></div>' : '<textarea></textarea>');
-  const target = other.locator(form === 'rich' ? '[contenteditable]' : 'textarea');
-  await target.focus();
-  await other.keyboard.press('Control+V');
-  const text = form === 'rich' ? await target.innerHTML() : await target.inputValue();
-  await other.close();
-  return text;
-}
+const ownSites = { 'opened as files': () => exported, served: () => served?.address ?? '' };
 
 /** What the page was told about the last copy. */
 async function copied(page: Page): Promise<unknown> {
@@ -81,7 +68,9 @@ async function copied(page: Page): Promise<unknown> {
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-blank') ?? document.activeElement?.tagName);
 const refusal = (page: Page) => page.locator('.wording:visible .refusal').first();
 
-describe.each(ways)('filling in and copying, $way', ({ way, own, sample }) => {
+describe.each(sampleWays)('filling in and copying, $way', ({ way, root }) => {
+  const own = ownSites[way];
+
   it('refuses to copy while a required blank is empty or wrong, says why, and leads there and back by keyboard', async () => {
     const { page, context, takeProblems } = await windows.open(own());
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -119,7 +108,7 @@ describe.each(ways)('filling in and copying, $way', ({ way, own, sample }) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
     await page.locator('.was-copied').waitFor();
-    expect(await paste(page, 'plain')).toBe('订单XH1234运输中，2026-11-30送达。');
+    expect(await pasted(context)).toBe('订单XH1234运输中，2026-11-30送达。');
     expect(takeProblems()).toEqual([]);
   });
 
@@ -143,15 +132,15 @@ describe.each(ways)('filling in and copying, $way', ({ way, own, sample }) => {
     expect(await keys()).toEqual(['1', '2']);
     await page.keyboard.press('2');
     await page.locator('.was-copied').waitFor();
-    expect(await paste(page, 'plain')).toBe('没有空格要填。');
+    expect(await pasted(context)).toBe('没有空格要填。');
     expect(await copied(page)).toMatchObject({ heading: '说明', form: 'plain' });
 
     await page.keyboard.press(']');
     expect(await keys()).toEqual(['1', '2']);
     await page.keyboard.press('Shift+Digit1');
     await expect.poll(() => copied(page), { timeout: 10_000 }).toMatchObject({ heading: '标准回复', form: 'rich' });
-    expect(await paste(page, 'plain')).toBe('您好：\n- 订单 XH0001\n- 金额 5 元\n电话 138****0000，详见官网和本站。{{备注}}');
-    const html = await paste(page, 'rich');
+    expect(await pasted(context)).toBe('您好：\n- 订单 XH0001\n- 金额 5 元\n电话 138****0000，详见官网和本站。{{备注}}');
+    const html = await pasted(context, 'rich');
     expect(html).toContain('<li>订单 <strong>XH0001</strong></li>');
     expect(html).toContain('<a href="https://www.example.com/a">官网</a>和本站');
     expect(html).not.toMatch(/class=|data-|file:|127\.0\.0\.1/);
@@ -203,8 +192,8 @@ describe.each(ways)('filling in and copying, $way', ({ way, own, sample }) => {
   });
 
   it('times what is said on the phone as the agent types', async () => {
-    const { page, takeProblems } = await windows.open(sample());
-    await page.goto(`${sample()}pages/script-refund-request.html`);
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(`${root}pages/script-refund-request.html`);
     const spoken = page.locator('section[data-key=solution] [data-measure=spoken] .measure').first();
     const before = await spoken.innerText();
     expect(before).toMatch(/^\d+ 字 · 约 \d+ 秒$/);

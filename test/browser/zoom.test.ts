@@ -1,5 +1,6 @@
-import { expect, inject, it } from 'vitest';
-import { fileAddress, useBrowser } from '../support/browser.js';
+import { expect, it } from 'vitest';
+import { useBrowser } from '../support/browser.js';
+import { sampleFiles } from '../support/sample-site.js';
 
 const windows = useBrowser();
 
@@ -26,11 +27,10 @@ it.each([
   { name: 'with text at 200 %', width: 1280, text: '200%' },
   { name: 'with text at 200 % in a narrow window', width: 700, text: '200%' },
 ])('no page has to be scrolled sideways $name', async ({ width, text }) => {
-  const root = fileAddress(inject('sampleSite'));
-  const { page } = await windows.open(root, { viewport: { width, height: 640 } });
+  const { page } = await windows.open(sampleFiles, { viewport: { width, height: 640 } });
   const tooWide: Record<string, number> = {};
   for (const address of pages) {
-    await page.goto(root + address);
+    await page.goto(sampleFiles + address);
     const excess = await page.evaluate((size) => {
       document.documentElement.style.fontSize = size;
       return (document.scrollingElement?.scrollWidth ?? 0) - innerWidth;
@@ -41,10 +41,9 @@ it.each([
 });
 
 it('nothing moves for those who asked for that', async () => {
-  const root = fileAddress(inject('sampleSite'));
-  const { page } = await windows.open(root, { reducedMotion: 'reduce' });
+  const { page } = await windows.open(sampleFiles, { reducedMotion: 'reduce' });
   for (const address of ['pages/script-refund-request.html', 'pages/protocol-system-outage.html', 'pages/flow-refund.html']) {
-    await page.goto(root + address);
+    await page.goto(sampleFiles + address);
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .filter((node) => {

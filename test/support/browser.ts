@@ -70,6 +70,18 @@ function chromiumPath(): string {
   );
 }
 
+/** What pasting would insert into another page, into a field of plain text or into one that takes formatted text. */
+export async function pasted(context: BrowserContext, form: 'plain' | 'rich' = 'plain'): Promise<string> {
+  const other = await context.newPage();
+  await other.setContent(form === 'rich' ? '<div contenteditable></div>' : '<textarea></textarea>');
+  const target = other.locator(form === 'rich' ? '[contenteditable]' : 'textarea');
+  await target.focus();
+  await other.keyboard.press('Control+V');
+  const text = form === 'rich' ? await target.innerHTML() : await target.inputValue();
+  await other.close();
+  return text;
+}
+
 /** Address of a folder opened as files, with a slash at its end. */
 export function fileAddress(folder: string): string {
   return `${pathToFileURL(folder).href}/`;

@@ -4,8 +4,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, inject } from 'vitest';
-import { type FolderFiles, type Outcome, plainEnvironment } from './command-line.js';
+import type { FolderFiles, Outcome } from './command-line.js';
 import { today } from './knowledge-base.js';
+import { plainEnvironment } from './plain-environment.js';
+import { type Served, serve } from './serve.js';
 
 /** Content by path, as `FolderFiles`, or bytes. */
 export type AnyFiles = Readonly<Record<string, FolderFiles[string] | Uint8Array>>;
@@ -45,35 +47,7 @@ export async function exportFolder(folder: string): Promise<string> {
   return site;
 }
 
-export interface Served {
-  /** With a slash at its end. */
-  readonly address: string;
-  readonly stop: () => Promise<void>;
-}
-
 /** Serves a folder until `stop`. */
-export async function serveFolder(folder: string, ...options: readonly string[]): Promise<Served> {
-  const child = spawn(process.execPath, [inject('program'), 'serve', folder, '--today', today, ...options], {
-    env: plainEnvironment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    const read = (text: string) => {
-      output += text;
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
-      if (found !== undefined) resolve(found);
-    };
-    child.stdout.setEncoding('utf8').on('data', read);
-    child.stderr.setEncoding('utf8').on('data', read);
-    child.once('close', (code) => reject(new Error(`serve ended with ${code}: ${output}`)));
-  });
-  return {
-    address,
-    stop: async () => {
-      const closed = once(child, 'close');
-      child.kill('SIGTERM');
-      await closed;
-    },
-  };
+export function serveFolder(folder: string, ...options: readonly string[]): Promise<Served> {
+  return serve(inject('program'), folder, ...options);
 }

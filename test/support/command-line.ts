@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
+import { plainEnvironment } from './plain-environment.js';
+
+export { plainEnvironment };
 
 /** Files by path; text, or `{ link: target }` for a symbolic link. */
 export type FolderFiles = Readonly<Record<string, string | { readonly link: string }>>;
@@ -86,9 +89,6 @@ export function writeFiles(folder: string, files: FolderFiles): void {
     else symlinkSync(content.link, join(folder, path));
   }
 }
-
-/** Nothing of the surroundings, so that language and colours are known. */
-export const plainEnvironment = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', XDG_CACHE_HOME: '/dev/null', LANG: 'en_US.UTF-8' };
 
 /** Runs the program to its end. */
 export async function run(args: readonly string[], { cwd = tmpdir(), env = {}, uid }: RunOptions = {}): Promise<Outcome> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { today } from './knowledge-base.js';
+import { serve } from './serve.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,11 +12,13 @@ declare module 'vitest' {
     readonly program: string;
     /** Folder of the exported sample knowledge base. */
     readonly sampleSite: string;
+    /** Address of a server of the sample knowledge base, with a slash at its end. */
+    readonly sampleServer: string;
   }
 }
 
-/** Builds the program as it is delivered and exports the sample knowledge base with it, once for all test files. */
-export default function setup(project: TestProject): () => void {
+/** Builds the program as it is delivered, exports the sample knowledge base with it and serves it, once for all test files. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'playbook-program-')));
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
   // A copy, so that a build of another process cannot change it while tests run.
@@ -25,7 +28,12 @@ export default function setup(project: TestProject): () => void {
   const program = join(folder, 'cli.js');
   const sampleSite = join(folder, 'sample');
   execFileSync(process.execPath, [program, 'export', 'playbooks', '--out', sampleSite, '--today', today]);
+  const { address, stop } = await serve(program, 'playbooks');
   project.provide('program', program);
   project.provide('sampleSite', sampleSite);
-  return () => rmSync(folder, { recursive: true, force: true });
+  project.provide('sampleServer', address);
+  return async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
