@@ -193,6 +193,19 @@ describe.each(sampleWays)('finding, $way', ({ root }) => {
     expect(takeProblems()).toEqual([]);
   });
 
+  it('takes keys for the page from the moment a dialog is closed, before the browser moves the focus out of it', async () => {
+    const { page, takeProblems } = await windows.open(root);
+    await page.goto(root + script);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog.search-panel')?.close();
+      for (const key of ['g', 'h']) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    await soon(() => path(page)).toMatch(/index\.html$/);
+    expect(takeProblems()).toEqual([]);
+  });
+
   it('helps on when nothing is found: what was meant, the nearest pages, and a report of what is missing', async () => {
     const { page, takeProblems } = await windows.open(root);
     await page.goto(root + script);

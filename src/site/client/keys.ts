@@ -1,5 +1,6 @@
 import type { WordKey } from '../words.js';
 import type { Copying } from './copy.js';
+import type { Feedback } from './feedback/feedback.js';
 import type { Flows } from './flow-walk.js';
 import { element, isTextField, pageWords } from './page.js';
 import type { Pins } from './pins.js';
@@ -13,6 +14,7 @@ interface Parts {
   readonly tabs: Tabs;
   readonly flows: Flows;
   readonly copying: Copying;
+  readonly feedback: Feedback;
   readonly placeholders: Placeholders;
   readonly pins: Pins;
 }
@@ -38,7 +40,7 @@ const listed: readonly (readonly [keys: string, words: WordKey])[] = [
 ];
 
 /** The page's keys; never from a text field, and never while an input method is composing. */
-export function startKeys({ search, tabs, flows, copying, placeholders, pins }: Parts): void {
+export function startKeys({ search, tabs, flows, copying, feedback, placeholders, pins }: Parts): void {
   const help = createHelp();
   let wasG = false;
   document.querySelector('[data-keys]')?.addEventListener('click', () => help.showModal());
@@ -51,7 +53,8 @@ export function startKeys({ search, tabs, flows, copying, placeholders, pins }: 
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (isTextField(event.target) && !isResting(event.target, event.key)) return;
+    leaveClosedDialog();
+    if (isTextField(document.activeElement) && !isResting(document.activeElement, event.key)) return;
     const afterG = wasG;
     wasG = event.key === 'g';
     if (!press(event, afterG)) return;
@@ -91,6 +94,10 @@ export function startKeys({ search, tabs, flows, copying, placeholders, pins }: 
         return pins.toggle();
       case 'p':
         return placeholders.focus();
+      case 'f':
+        return feedback.focus();
+      case 'w':
+        return feedback.openWrong();
       case 'e': {
         const link = document.querySelector<HTMLElement>('[data-escalation]');
         link?.click();
@@ -103,6 +110,12 @@ export function startKeys({ search, tabs, flows, copying, placeholders, pins }: 
         return false;
     }
   };
+}
+
+/** A dialog that was closed keeps the focus until the next picture is drawn; what is typed meanwhile is meant for the page. */
+function leaveClosedDialog(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest('dialog:not([open])')) activeElement.blur();
 }
 
 function createHelp(): HTMLDialogElement {

@@ -31,9 +31,9 @@ function start(): void {
   startChanges();
   startMustRead();
   const search = createSearchPanel();
-  startFeedback();
+  const feedback = startFeedback();
   startOffline();
-  startKeys({ search, tabs, flows, copying, placeholders, pins });
+  startKeys({ search, tabs, flows, copying, feedback, placeholders, pins });
   startSearchBox(search);
 }
 

@@ -1,15 +1,22 @@
 import { writeEntry } from '../../../core/feedback/entry.js';
-import { all, announce, element, isTextField, pageWords, recall, remember } from '../page.js';
+import { all, announce, element, pageWords, recall, remember } from '../page.js';
 import { selectedPassage } from './passage.js';
 import { openStore, siteKey, type Told, today } from './store.js';
-import { createWrongDialog } from './wrong-dialog.js';
+import { createWrongDialog, type WrongDialog } from './wrong-dialog.js';
 
 /** Milliseconds without another failed search before one counts: until then somebody is still typing. */
 const searchRest = 2_000;
 const mostOpened = 200;
 
+export interface Feedback {
+  /** Moves the focus to the question whether the page helped; false where nothing is asked. */
+  readonly focus: () => boolean;
+  /** Asks what is wrong on the page; false where nothing is asked. */
+  readonly openWrong: () => boolean;
+}
+
 /** What readers tell on purpose (solved, not solved, wrong, missing) and by using a page (opened, copied, searched in vain). */
-export function startFeedback(): void {
+export function startFeedback(): Feedback {
   const say = pageWords();
   const block = document.querySelector<HTMLElement>('[data-feedback-status]')?.closest<HTMLElement>('[data-feedback]') ?? undefined;
   const page = block?.dataset['page'];
@@ -37,6 +44,7 @@ export function startFeedback(): void {
     return id;
   };
 
+  let wrong: WrongDialog | undefined;
   if (here) {
     if (isFirstToday(here.page)) store.add({ ...here, kind: 'opened' });
     let last = '';
@@ -55,14 +63,7 @@ export function startFeedback(): void {
     const dialog = createWrongDialog((passage, reason) => void tell({ ...here, ...passage, kind: 'wrong', reason }));
     block?.querySelector('[data-wrong]')?.addEventListener('click', () => dialog.open());
     startMark(() => dialog.open());
-    document.addEventListener('keydown', (event) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTextField(event.target) || document.querySelector('dialog[open]')) return;
-      if (event.key === 'w') dialog.open();
-      else if (event.key === 'f') block?.querySelector<HTMLElement>('[data-tell]')?.focus();
-      else return;
-      event.preventDefault();
-    });
+    wrong = dialog;
     document.addEventListener('playbook:copied', (event) => {
       const section = headingWords(detailOf(event, 'heading'));
       store.add({ ...here, kind: 'copied', ...(section !== undefined && { section }) });
@@ -86,6 +87,17 @@ export function startFeedback(): void {
     store.clear();
     answer(say('feedbackCleared'));
   });
+  return {
+    focus() {
+      const button = block?.querySelector<HTMLElement>('[data-tell]');
+      button?.focus();
+      return button instanceof HTMLElement;
+    },
+    openWrong() {
+      wrong?.open();
+      return wrong !== undefined;
+    },
+  };
 }
 
 /** A heading by its words, blanks in it by their names: what was typed into them may be a customer's data. Unknown words are dropped. */
