@@ -13,7 +13,8 @@ export interface Passage {
 /** Where a playbook's own words stand. */
 const scopes = '.content, .beside';
 /** What stands among them but is not theirs. */
-const notWords = '.anchor, .measure, button, input, select, textarea, dialog, kbd, svg, .sr-only, .embedded-from, .callout-title, [data-feedback]';
+const notWords =
+  '.anchor, .measure, button, input, select, textarea, dialog, kbd, svg, .sr-only, .embedded-from, .callout-title, [data-feedback]';
 const blocks = 'p, li, td, dd, figcaption, pre';
 
 /** The selected words, as long as they are a playbook's own. */
