@@ -29,7 +29,7 @@ export interface ActiveProtocol {
   readonly note: string;
 }
 
-/** What readers of one language can go to: each subject once, by type and by tag. */
+/** What readers of one language can go to: each subject once, by type and by tag, pages in their language first. */
 export interface Navigation {
   readonly language: string;
   readonly locale: Locale;
@@ -46,13 +46,14 @@ export function createNavigation({ knowledgeBase, addresses, today }: SiteContex
   const editions = editionsIn(knowledgeBase, language);
   const byType = group(editions, (playbook) => [playbook.type]);
   const byTag = group(editions, (playbook) => [...new Set(playbook.fields.tags)]);
+  const inOrder = forReadersOf(language);
   const known = [...knowledgeBase.types.values()];
   const unknown = [...byType.keys()].filter((name) => !knowledgeBase.types.has(name)).sort(byText);
   const entry = (name: string, label: string, description: string, icon: string): TypeEntry[] => {
     const playbooks = byType.get(name) ?? [];
     return playbooks.length === 0
       ? []
-      : [{ name, label, description, icon, address: addresses.type(name, language), playbooks: [...playbooks].sort(byTitle) }];
+      : [{ name, label, description, icon, address: addresses.type(name, language), playbooks: [...playbooks].sort(inOrder) }];
   };
   return {
     language,
@@ -64,7 +65,7 @@ export function createNavigation({ knowledgeBase, addresses, today }: SiteContex
       ...unknown.flatMap((name) => entry(name, name, '', 'file')),
     ],
     tags: [...byTag]
-      .map(([tag, playbooks]): TagEntry => ({ tag, address: addresses.tag(tag, language), playbooks: [...playbooks].sort(byTitle) }))
+      .map(([tag, playbooks]): TagEntry => ({ tag, address: addresses.tag(tag, language), playbooks: [...playbooks].sort(inOrder) }))
       .sort((a, b) => b.playbooks.length - a.playbooks.length || byText(a.tag, b.tag)),
     inForce: activeProtocols(knowledgeBase, editions, today, locale),
   };
@@ -107,7 +108,7 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The order of the files, which their authors chose by name. */
-function byTitle(a: Playbook, b: Playbook): number {
-  return byText(a.path, b.path);
+/** What the reader can read goes first; then the order of the files, which their authors chose by name. */
+function forReadersOf(language: string): (a: Playbook, b: Playbook) => number {
+  return (a, b) => Number(b.lang === language) - Number(a.lang === language) || byText(a.path, b.path);
 }

@@ -43,16 +43,6 @@ export const siteWords = {
   keys: { 'zh-Hans': '快捷键', 'zh-Hant': '快速鍵', en: 'Keyboard shortcuts' },
   print: { 'zh-Hans': '打印', 'zh-Hant': '列印', en: 'Print' },
   close: { 'zh-Hans': '关闭', 'zh-Hant': '關閉', en: 'Close' },
-  keyCopy: {
-    'zh-Hans': '复制所在的话术；没有选中时复制第一条',
-    'zh-Hant': '複製所在的話術；沒有選取時複製第一則',
-    en: 'Copy the wording in focus, else the first',
-  },
-  keyBlock: {
-    'zh-Hans': '跳到第几条话术；在流程里选第几个回答',
-    'zh-Hant': '跳到第幾則話術；在流程裡選第幾個回答',
-    en: 'Go to that wording; in a flow, take that answer',
-  },
   keyVariant: {
     'zh-Hans': '上一个、下一个版本（渠道、客户等级、语言）',
     'zh-Hant': '上一個、下一個版本（管道、客戶等級、語言）',

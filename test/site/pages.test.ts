@@ -309,6 +309,22 @@ describe('home', () => {
     expect(titles('index.en.html').flat()).toContain('退款申请');
   });
 
+  it('lists what the reader can read first, and names the language of the rest', async () => {
+    const own = await siteOf({
+      'playbook.config.yaml': 'title: 知识库\nlanguages: [zh-Hans, zh-Hant]\n',
+      'a.md': '---\nid: a\ntype: article\ntitle: 账单\nlang: zh-Hans\ntags: [入门]\n---\n',
+      'b.md': '---\nid: b\ntype: article\ntitle: 漫遊\nlang: zh-Hant\ntags: [入门]\n---\n',
+    });
+    const listed = (address: string) =>
+      byClass(fromHtml(own.get(address) ?? ''), 'page-list').flatMap((list) => elements(list, ({ tagName }) => tagName === 'li').map(text));
+    expect(listed('types/article.html')).toEqual(['账单', '漫遊繁體']);
+    expect(listed('types/article.zh-Hant.html')).toEqual(['漫遊', '账单简体']);
+    expect([...own.keys()].filter((path) => path.startsWith('tags/')).map(listed)).toEqual([
+      ['账单', '漫遊繁體'],
+      ['漫遊', '账单简体'],
+    ]);
+  });
+
   it('says what to take care with, in words', () => {
     const careful = (address: string) => byClass(page(address), 'mark').map(text);
     expect(careful('index.html')).toContain('复核逾期');

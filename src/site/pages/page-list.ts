@@ -8,6 +8,7 @@ import type { Navigation } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
 import { stateOn } from '../validity.js';
 import type { Say } from '../words.js';
+import { languageName } from './frame.js';
 
 /** Playbooks as a list of links, two lines each: title with its marks, and the summary. */
 export function pageList(
@@ -36,7 +37,7 @@ function pageItem(playbook: Playbook, site: SiteContext, { say, locale, language
       ...(playbook.fields.shortCode === undefined ? [] : [h('code', { title: say('shortCode') }, playbook.fields.shortCode)]),
       ...channelIcons(playbook, site, locale),
       ...stateMarks(playbook, site, say),
-      ...(playbook.lang === language ? [] : [h('span', { className: ['mark'] }, playbook.lang)]),
+      ...(playbook.lang === language ? [] : [h('span', { className: ['mark'], lang: playbook.lang }, languageName(playbook.lang))]),
     ]),
     ...(playbook.fields.summary === undefined ? [] : [h('p', { className: ['page-summary'], ...lang }, playbook.fields.summary)]),
   ]);

@@ -29,7 +29,7 @@ export function resultOption(hit: SiteHit, index: number, locale: Locale): HTMLA
       element('span', { class: 'result-title', ...otherLanguage }, ...marked(hit.titleParts)),
       ...(hit.shortCode !== '' ? [element('code', {}, hit.shortCode)] : []),
       ...(care ? [element('span', { class: `mark mark-${care.kind}` }, say(care.word))] : []),
-      ...('lang' in otherLanguage ? [element('span', { class: 'mark' }, hit.lang)] : []),
+      ...('lang' in otherLanguage ? [element('span', { class: 'mark', ...otherLanguage }, languageName(hit.lang))] : []),
       element('span', { class: 'result-channels' }, names.slice(0, 4).join(' ')),
     ),
     element(
@@ -70,6 +70,11 @@ function typeIcon(type: string): Node[] {
   if (!drawing) return [];
   const name = element('span', { class: 'result-type', title: label }, drawing, element('span', { class: 'sr-only' }, label));
   return [name];
+}
+
+/** What the choice of languages at the top calls it. */
+function languageName(language: string): string {
+  return all('.languages [lang]').find(({ lang }) => lang === language)?.textContent ?? language;
 }
 
 /** What the chosen result says. */
