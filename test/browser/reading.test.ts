@@ -69,6 +69,33 @@ describe('a script, read while talking', () => {
     expect(await page.evaluate(() => scrollY)).toBe(before);
     await page.keyboard.press('e');
     expect(await more.isVisible()).toBe(false);
+    // In a leak supervisor and manager are left out on purpose: the page's own table counts, not the ladder of the config.
+    await page.goto(`${sampleFiles}pages/protocol-data-leak.html`);
+    const rungs = page.locator('.escalation-strip .rungs li');
+    expect(await rungs.allInnerTexts()).toEqual([
+      '值班主管\n5 分钟',
+      '个人信息保护负责人\n启动后 15 分钟',
+      '法务\n启动后 30 分钟',
+      '总监\n30 分钟',
+      '公关负责人\n30 分钟',
+    ]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    expect(await more.locator('li').first().textContent()).toBe(
+      '客服专员 → 值班主管5 分钟任何怀疑带上：看到什么、谁看到、现在还能不能看到',
+    );
+    // Every rung is in sight however narrow the window is.
+    await page.keyboard.press('e');
+    await page.setViewportSize({ width: 320, height: 640 });
+    const strip = await place(page, '.escalation-strip .strip-line');
+    for (const rung of await rungs.all()) {
+      const box = await rung.boundingBox();
+      expect(box && { isWhole: box.x >= 0 && box.x + box.width <= 320, isInStrip: box.y + box.height <= strip.bottom }).toEqual({
+        isWhole: true,
+        isInStrip: true,
+      });
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
     // A reply without steps of its own has the ladder of the config.
     await page.goto(`${sampleFiles}pages/response-delivery-status.html`);
     expect(await page.locator('.escalation-strip').innerText()).toMatch(/客服专员[\s\S]*主管[\s\S]*经理[\s\S]*总监/);

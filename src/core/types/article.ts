@@ -20,9 +20,9 @@ export const article = defineType({
       en: 'Makes this a training course: ids of its pages, in order',
     }),
     passing_score: described(z.int().min(1).max(100).optional(), {
-      'zh-Hans': '课程测验的合格线（百分比）',
-      'zh-Hant': '課程測驗的及格線（百分比）',
-      en: 'Share of right answers that passes the course’s quiz, in percent',
+      'zh-Hans': '测验合格线（%）',
+      'zh-Hant': '測驗及格線（%）',
+      en: 'Pass mark of the quiz (%)',
     }),
     function: described(z.string().min(1).optional(), { 'zh-Hans': '产品功能', 'zh-Hant': '產品功能', en: 'Product function' }),
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEscalation } from '../../../src/core/content/escalation.js';
 import { readFlow } from '../../../src/core/content/flow.js';
 import { readMatrix } from '../../../src/core/content/matrix.js';
 import { readSteps } from '../../../src/core/content/steps.js';
@@ -68,6 +69,33 @@ describe('readSteps', () => {
       { text: '定级并宣布。', owner: '值班主管', within: '5m', record: '级别' },
       { text: '记录' },
     ]);
+  });
+});
+
+describe('readEscalation', () => {
+  it('reads steps that have an owner: when, who, by when, with what', () => {
+    const { section } = open(
+      '## 升级\n\n1. 客户提到律师：:owner[经理] 在 :within[1h] 内回电，带上 :record[原话]、:record[订单号]。\n2. 先安抚\n',
+    );
+    expect(readEscalation(section)).toEqual([{ who: '经理', within: '1h', condition: '客户提到律师', records: ['原话', '订单号'] }]);
+  });
+
+  it.each([
+    ['简体', '| 条件 | 由谁 | 升级给谁 | 时限 | 必须带上 |', '| 任何怀疑 | 客服专员 | 值班主管 | 5 分钟 | 看到什么 |'],
+    ['繁體', '| 必須帶上 | 升級給誰 | 條件 | 時限 | 由誰 |', '| 看到什么 | 值班主管 | 任何怀疑 | 5 分钟 | 客服专员 |'],
+    ['English', '| When | By | To | Within | Always bring |', '| 任何怀疑 | 客服专员 | 值班主管 | 5 分钟 | 看到什么 |'],
+  ])('reads a table by its headers: %s', (_, headers, row) => {
+    const { section } = open(`## 升级\n\n${headers}\n| --- | --- | --- | --- | --- |\n${row}\n|  |  |  |  |  |\n`);
+    expect(readEscalation(section)).toEqual([
+      { who: '值班主管', from: '客服专员', within: '5 分钟', condition: '任何怀疑', records: ['看到什么'] },
+    ]);
+  });
+
+  it('takes what a table says, and no other table for one', () => {
+    const { section } = open(
+      '## 升级\n\n| 情形 | 升级给谁 |\n| --- | --- |\n| 涉及媒体 | 公关 |\n\n| 找谁 | 电话 |\n| --- | --- |\n| 公关 | 1 |\n',
+    );
+    expect(readEscalation(section)).toEqual([{ who: '公关', condition: '涉及媒体', records: [] }]);
   });
 });
 
