@@ -2,6 +2,13 @@ import type { KnowledgeBase } from '../knowledge-base.js';
 import type { Playbook } from '../model/playbook.js';
 import type { Span } from '../model/text.js';
 
+/**
+ * Embeds are followed this deep, and so many are put into one text: snippets that embed each other several times would make an
+ * endless text of a few lines.
+ */
+export const deepestEmbed = 10;
+export const mostEmbeds = 200;
+
 export interface Embeds {
   /** All playbooks that a stretch of text embeds, directly or through others, each once. */
   readonly embedded: readonly Playbook[];

@@ -3,6 +3,7 @@ import type { Block, PlaceholderDefinition, Playbook, Section, Wording } from '.
 import type { Span } from '../model/text.js';
 import { placeholderPattern } from '../parse/body.js';
 import { blockText } from './block-text.js';
+import { deepestEmbed, mostEmbeds } from './embeds.js';
 import { withSubsections } from './sections.js';
 
 /** One message as a customer gets it, and where it stands in the playbook: the blockquote, or the embed that brings it. */
@@ -16,11 +17,13 @@ export type SayBlank = (name: string, definition: PlaceholderDefinition | undefi
 interface Reading {
   readonly knowledgeBase: KnowledgeBase;
   readonly sayBlank: SayBlank;
+  /** How many embeds were put in so far; shared by all messages that are read together. */
+  readonly embeds: { count: number };
 }
 
 /**
  * The wording of a section and its subsections as customers get it: placeholders filled, by default with their examples,
- * variables with their values, embeds with what they embed. Embeds that go in circles stop.
+ * variables with their values, embeds with what they embed. Embeds that go in circles, or on and on, stop.
  */
 export function readSpokenTexts(
   playbook: Playbook,
@@ -28,7 +31,8 @@ export function readSpokenTexts(
   knowledgeBase: KnowledgeBase,
   sayBlank: SayBlank = (_, definition) => example(definition),
 ): readonly SpokenText[] {
-  return withSubsections(section).flatMap((part) => messagesIn(playbook, part, { knowledgeBase, sayBlank }, [playbook]));
+  const reading = { knowledgeBase, sayBlank, embeds: { count: 0 } };
+  return withSubsections(section).flatMap((part) => messagesIn(playbook, part, reading, [playbook]));
 }
 
 /** The same for one section without its subsections. */
@@ -38,14 +42,14 @@ export function readOwnTexts(
   knowledgeBase: KnowledgeBase,
   sayBlank: SayBlank,
 ): readonly SpokenText[] {
-  return messagesIn(playbook, section, { knowledgeBase, sayBlank }, [playbook]);
+  return messagesIn(playbook, section, { knowledgeBase, sayBlank, embeds: { count: 0 } }, [playbook]);
 }
 
 function messagesIn(playbook: Playbook, section: Section, reading: Reading, above: readonly Playbook[]): readonly SpokenText[] {
   return section.blocks.flatMap((block): readonly SpokenText[] => {
     const { start, end } = block;
     if (block.kind === 'wording') return [{ start, end, text: expand(playbook, block, reading, above) }];
-    return embeddedIn(playbook, block, reading.knowledgeBase, above).flatMap((embedded) =>
+    return embeddedIn(playbook, block, reading, above).flatMap((embedded) =>
       withSubsections(embedded.root)
         .flatMap((part) => messagesIn(embedded, part, reading, [...above, embedded]))
         .map(({ text }) => ({ start, end, text })),
@@ -54,7 +58,7 @@ function messagesIn(playbook: Playbook, section: Section, reading: Reading, abov
 }
 
 function expand(playbook: Playbook, wording: Wording, reading: Reading, above: readonly Playbook[]): string {
-  const embedded = embeddedIn(playbook, wording, reading.knowledgeBase, above).map((target) =>
+  const embedded = embeddedIn(playbook, wording, reading, above).map((target) =>
     withSubsections(target.root)
       .flatMap((section) => section.blocks)
       .map((block) =>
@@ -66,11 +70,15 @@ function expand(playbook: Playbook, wording: Wording, reading: Reading, above: r
   return [fill(playbook, wording.text, reading), ...embedded].filter((text) => text.trim() !== '').join('\n');
 }
 
-function embeddedIn(playbook: Playbook, block: Block, knowledgeBase: KnowledgeBase, above: readonly Playbook[]): readonly Playbook[] {
-  return playbook.includes
+function embeddedIn(playbook: Playbook, block: Block, { knowledgeBase, embeds }: Reading, above: readonly Playbook[]): readonly Playbook[] {
+  if (above.length > deepestEmbed) return [];
+  const found = playbook.includes
     .filter((include) => include.start >= block.start && include.end <= block.end)
     .flatMap((include) => knowledgeBase.resolveInclude(include) ?? [])
-    .filter((target) => !above.includes(target));
+    .filter((target) => !above.includes(target))
+    .slice(0, mostEmbeds - embeds.count);
+  embeds.count += found.length;
+  return found;
 }
 
 function fill(playbook: Playbook, text: string, { knowledgeBase, sayBlank }: Reading): string {

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { Definition, Html, Image, Link, Node, Parent, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
+import { deepestEmbed, mostEmbeds } from '../../core/content/embeds.js';
 import type { LinkTarget } from '../../core/knowledge-base.js';
 import type { Playbook } from '../../core/model/playbook.js';
 import { placeholderPattern } from '../../core/parse/body.js';
@@ -36,9 +37,6 @@ interface ResolveState {
   /** How many embeds were put in so far; shared by a whole page. */
   readonly embeds: { count: number };
 }
-
-const deepestEmbed = 10;
-const mostEmbeds = 200;
 
 /**
  * Reads a playbook as text for programs: embeds in place, variables filled, links leading to other Markdown files of the site,

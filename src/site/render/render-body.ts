@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visitParents } from 'unist-util-visit-parents';
+import { deepestEmbed, mostEmbeds } from '../../core/content/embeds.js';
 import type { Heading, PlaceholderDefinition, Playbook } from '../../core/model/playbook.js';
 import { positionAt } from '../../core/model/text.js';
 import { parseMarkdown } from '../../core/parse/markdown.js';
@@ -30,10 +31,6 @@ export interface RenderedBody {
   /** The text could not be laid out; `root` then shows its source. */
   readonly failed: boolean;
 }
-
-/** Embeds nest this deep at most, and one page holds this many. */
-const deepestEmbed = 10;
-const mostEmbeds = 200;
 
 interface RenderState {
   readonly site: SiteContext;

@@ -43,6 +43,13 @@ describe(code, () => {
   it('survives embeds that go in circles', () => {
     expect(check('---\nid: a\n---\n## SMS\n\n> ::include{id=a}\n\n::include{id=a}\n').found).toEqual([]);
   });
+
+  it('survives a few lines of embeds that would make an endless text', () => {
+    const embeds = (next: number) => `::include{id=s${next}}\n\n`.repeat(20);
+    const snippets = Array.from({ length: 12 }, (_item, index) => [`s${index}.md`, `---\nid: s${index}\n---\n\n${embeds(index + 1)}`]);
+    const others = { ...Object.fromEntries(snippets), 's12.md': '---\nid: s12\n---\n\n> 三天内到账。\n' };
+    expect(check(`## SMS\n\n${embeds(0)}`, others).found).toEqual([]);
+  });
 });
 
 function agrees({ expected, found }: ReturnType<typeof check>): boolean {
