@@ -41,7 +41,8 @@ export function affectedPaths(before: KnowledgeBase, after: KnowledgeBase, chang
     if (isMoved || isIndexPage(path)) folders.add(folderOf(path));
     addTargetsOfChangedReferences(old, now);
   }
-  if (idsOrSnippetsDiffer()) addUnresolved('include', () => true);
+  // What leads nowhere is offered the nearest name.
+  if (idsTypesOrPathsDiffer()) for (const kind of ['include', 'id', 'named', 'path']) addUnresolved(kind, () => true);
   if (before.files !== after.files) {
     addUnresolved('path', (target) => isAssetPath(target));
     addUnresolved('image', () => true);
@@ -125,11 +126,11 @@ export function affectedPaths(before: KnowledgeBase, after: KnowledgeBase, chang
     }
   }
 
-  function idsOrSnippetsDiffer(): boolean {
+  function idsTypesOrPathsDiffer(): boolean {
     return changed.some((path) => {
       const old = before.playbooks.get(path);
       const now = after.playbooks.get(path);
-      return old?.id !== now?.id || (old?.type === 'snippet') !== (now?.type === 'snippet');
+      return old?.id !== now?.id || old?.type !== now?.type;
     });
   }
 

@@ -3,12 +3,9 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { KeptPlaybooks, PlaybookStore } from '../app/ports.js';
 import type { Playbook } from '../core/model/playbook.js';
+import { builtReader } from './built-reader.js';
 import { seal, unseal } from './sealed-file.js';
 import { cacheFile } from './user-cache.js';
-
-/** Names the sources that read playbooks and the packages they use; the build fills it in. Run from sources, nothing is kept. */
-declare const PLAYBOOK_READER: string | undefined;
-const builtReader = typeof PLAYBOOK_READER === 'string' ? PLAYBOOK_READER : undefined;
 
 /** Files packed before other work gets its turn. */
 const packedTogether = 16;

@@ -18,6 +18,7 @@ describe('the store of a search index', () => {
     expect([...parts.keys()].map((name) => stored?.parts.get(name))).toEqual([...parts.values()]);
     expect(stored?.parts.get('texts/2')).toBeUndefined();
     expect(await createIndexStore('/other').load()).toBeUndefined();
+    expect(await createIndexStore('/knowledge', 'another release').load()).toBeUndefined();
     expect(cache.files().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
   });
 

@@ -20,6 +20,7 @@ import type {
 } from '../model/playbook.js';
 import type { Span } from '../model/text.js';
 import { idLinkData, isDirective } from './markdown.js';
+import { plainWords } from './plain-words.js';
 
 /** What the Markdown of a playbook says. */
 export type Body = Pick<
@@ -77,7 +78,7 @@ export function readBody(root: Root, text: string, shift: number): Body {
           target: node.url,
           targetSpan: targetSpan(whole, node.url, linkLabelEnd(node, whole, shift)),
           form: idLinkData(node) ? 'id' : 'markdown',
-          text: plainText(node),
+          text: plainWords(node),
         });
         break;
       }
@@ -88,7 +89,7 @@ export function readBody(root: Root, text: string, shift: number): Body {
         const whole = span(node);
         if (node.type === 'imageReference') {
           images.push({ ...whole, target: definition.url, targetSpan: whole, alt: node.alt ?? '' });
-        } else links.push({ ...whole, target: definition.url, targetSpan: whole, form: 'markdown', text: plainText(node) });
+        } else links.push({ ...whole, target: definition.url, targetSpan: whole, form: 'markdown', text: plainWords(node) });
         break;
       }
       case 'image': {
@@ -154,7 +155,7 @@ function readDirective(
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries(node.attributes ?? {})) attributes[key] = value ?? '';
   const form = node.type === 'textDirective' ? 'text' : node.type === 'leafDirective' ? 'leaf' : 'container';
-  return { ...span, form, name: node.name, label: form === 'container' ? '' : plainText(node), attributes };
+  return { ...span, form, name: node.name, label: form === 'container' ? '' : plainWords(node), attributes };
 }
 
 type SpanOf = (node: Node) => Span;
@@ -197,11 +198,11 @@ function readBlock(node: Root['children'][number], span: SpanOf): Block | undefi
     case 'footnoteDefinition':
       return undefined;
     case 'html':
-      return /^\s*<!--/.test(node.value) ? undefined : { kind: 'other', text: node.value, ...span(node) };
+      return /^\s*<!--/.test(node.value) ? undefined : { kind: 'other', text: plainWords(node), ...span(node) };
     case 'paragraph':
-      return { kind: 'paragraph', text: plainText(node), ...span(node) };
+      return { kind: 'paragraph', text: plainWords(node), ...span(node) };
     case 'blockquote':
-      return { kind: 'wording', text: node.children.map((child) => plainText(child)).join('\n'), ...span(node) };
+      return { kind: 'wording', text: plainWords(node), ...span(node) };
     case 'table':
       return readTable(node, span);
     case 'list':
@@ -209,12 +210,12 @@ function readBlock(node: Root['children'][number], span: SpanOf): Block | undefi
     case 'code':
       return { kind: 'code', language: node.lang ?? '', text: node.value, ...span(node) };
     default:
-      return { kind: 'other', text: plainText(node), ...span(node) };
+      return { kind: 'other', text: plainWords(node), ...span(node) };
   }
 }
 
 function readTable(node: TableNode, span: SpanOf): Table {
-  const [header, ...rows] = node.children.map((row) => row.children.map((cell) => ({ text: plainText(cell).trim(), ...span(cell) })));
+  const [header, ...rows] = node.children.map((row) => row.children.map((cell) => ({ text: plainWords(cell).trim(), ...span(cell) })));
   return { kind: 'table', headers: header ?? [], rows, ...span(node) };
 }
 
@@ -229,24 +230,17 @@ function readItem(node: ListItemNode, span: SpanOf): ListItem {
   for (const child of own) collectDirectives(child, span, directives);
   return {
     text: own
-      .map((child) => plainText(child))
+      .map((child) => plainWords(child))
       .join('\n')
       .trim(),
     words: own
-      .map((child) => textWithoutDirectives(child).replace(/[ \t]+/g, ' '))
+      .map((child) => plainWords(child, isDirective).replace(/[ \t]+/g, ' '))
       .join('\n')
       .trim(),
     directives,
     lists: lists.map((list) => readList(list, span)),
     ...span(node),
   };
-}
-
-/** Plain text of a node as mdast-util-to-string gives it, but for text directives. */
-function textWithoutDirectives(node: Node): string {
-  if (isDirective(node)) return '';
-  if ('children' in node) return (node as Parent).children.map(textWithoutDirectives).join('');
-  return plainText(node);
 }
 
 function collectDirectives(node: Node, span: SpanOf, found: Directive[]): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkMarked, mendMarked } from '../../support/knowledge-base.js';
+import { affectedPaths } from '../../../src/core/affected.js';
+import { checkMarked, knowledgeBaseOf, mendMarked, problemsOf } from '../../support/knowledge-base.js';
 
 const check = (marked: string, others = {}) => checkMarked('broken-link', marked, others);
 
@@ -51,5 +52,16 @@ describe('broken-link', () => {
       '---\nrelated: [refund-terms]\n---\n[[calm#节]] [[calm]] [一](../policies/refund-terms.md#例外) [二](../scripts/calm.md) [三](../none.md)\n',
     );
     expect(left.map(({ message }) => message)).toEqual(['The link’s target “../none.md” does not exist.']);
+  });
+
+  it.each([
+    ['[一](b.md)', 'sub/b.md', ''],
+    ['[[refnud]]', 'b.md', '---\nid: refund\n---\n'],
+    ['::include{id=refnud}', 'b.md', '---\nid: refund\n---\n'],
+  ])('is said anew in %s once there is something to offer', (text, path, added) => {
+    const before = knowledgeBaseOf({ 'a.md': `${text}\n`, 'c.md': '' });
+    const after = knowledgeBaseOf({ 'a.md': `${text}\n`, 'c.md': '', [path]: added });
+    expect(problemsOf(after, 'a.md')).not.toEqual(problemsOf(before, 'a.md'));
+    expect(affectedPaths(before, after, [path])).toEqual(['a.md', path]);
   });
 });

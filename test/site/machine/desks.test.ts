@@ -34,7 +34,7 @@ placeholders:
 
 > {{customer}} 您好，{{company.shop}}为您服务。
 >
-> 订单 {{order_id}} <b>{{ {% #{x} ~~~
+> 订单 {{order_id}} \\<b>{{ {% #{x} ~~~ <!-- playbook-ignore message-too-long: 只在应用里发 -->
 
 ## 结束
 
