@@ -518,15 +518,20 @@ const words = {
     'zh-Hant': '內容裡還有 {errors} 個錯誤，詳情見 playbook check。',
     en: 'The content has {errors} {errors|error|errors}; see playbook check.',
   },
+  exportLacksApproval: {
+    'zh-Hans': '审核过的文字里有 {errors} 处提到还没有审核的内容，或另有错误（{files} 个文件）；提到的内容审核通过后就能打开。',
+    'zh-Hant': '審核過的文字裡有 {errors} 處提到還沒有審核的內容，或另有錯誤（{files} 個檔案）；提到的內容審核通過後就能開啟。',
+    en: '{errors} {errors|place|places} of the approved wording (in {files} {files|file|files}) name what is not approved yet, or have another mistake. What they name is there once it is approved.',
+  },
   foreignFolder: {
     'zh-Hans': '“{folder}”里有不是导出产生的文件，没有改动。请选一个空文件夹，或以前导出的文件夹。',
     'zh-Hant': '「{folder}」裡有不是匯出產生的檔案，沒有更動。請選一個空資料夾，或先前匯出的資料夾。',
     en: '“{folder}” holds files that no export made; nothing was changed. Choose an empty folder or an earlier export.',
   },
   outInContent: {
-    'zh-Hans': '不能导出到“{folder}”：它在内容文件夹里。请选别的文件夹。',
-    'zh-Hant': '不能匯出到「{folder}」：它在內容資料夾裡。請選其他資料夾。',
-    en: '“{folder}” lies in the content folder and cannot take the site. Choose another folder.',
+    'zh-Hans': '不能导出到“{folder}”：它在内容文件夹里，导出的页面会被当成手册。请选外面的文件夹。',
+    'zh-Hant': '不能匯出到「{folder}」：它在內容資料夾裡，匯出的頁面會被當成手冊。請選外面的資料夾。',
+    en: '“{folder}” lies in the content folder, where its pages would be taken for playbooks. Choose a folder outside.',
   },
   outHoldsContent: {
     'zh-Hans': '不能导出到“{folder}”：知识库就在里面。请选别的文件夹。',

@@ -85,9 +85,9 @@ describe('export', () => {
 
   it.each([
     ['a folder with other files', 'foreign', '“foreign”里有不是导出产生的文件，没有改动。请选一个空文件夹，或以前导出的文件夹。'],
-    ['the content folder', '手册', '不能导出到“手册”：它在内容文件夹里。请选别的文件夹。'],
-    ['a folder in the content folder', '手册/site', '不能导出到“手册/site”：它在内容文件夹里。请选别的文件夹。'],
-    ['a link into the content folder', 'link/site', '不能导出到“link/site”：它在内容文件夹里。请选别的文件夹。'],
+    ['the content folder', '手册', '不能导出到“手册”：它在内容文件夹里，导出的页面会被当成手册。请选外面的文件夹。'],
+    ['a folder in the content folder', '手册/site', '不能导出到“手册/site”：它在内容文件夹里，导出的页面会被当成手册。请选外面的文件夹。'],
+    ['a link into the content folder', 'link/site', '不能导出到“link/site”：它在内容文件夹里，导出的页面会被当成手册。请选外面的文件夹。'],
     ['the knowledge base', '.', '不能导出到“.”：知识库就在里面。请选别的文件夹。'],
     ['a folder around it', '..', '不能导出到“..”：知识库就在里面。请选别的文件夹。'],
     ['the top of the disk', '/', '不能导出到“/”：这是个人文件夹或磁盘根目录。请选别的文件夹。'],

@@ -287,6 +287,35 @@ describe('export where review is on', () => {
     expect(read(repository, 'site/pages/a.html')).toContain('审核后有改动');
   });
 
+  it('counts what approved wording lacks by itself, and does not call it mistakes of the folder', async () => {
+    const whole = (id: string, scene: string) => page(id).replace('## 标准回复', `## 使用场景\n\n${scene}\n\n## 标准回复`);
+    const repository = Repository.create({
+      'playbook.config.yaml': configText(),
+      'playbooks/a.md': whole('a', '见[乙](b.md)和[丙](c.md)。'),
+      'playbooks/b.md': whole('b', '咨询。'),
+      'playbooks/c.md': whole('c', '咨询。'),
+    });
+    for (const id of ['playbook.config', 'a', 'c']) await repository.approve(id, 'carol');
+    expect((await playbook(repository, 'bob', 'check')).code).toBe(0);
+    const { stderr } = await playbook(repository, 'bob', 'export', '--out', 'site', '--locale', 'zh-Hans');
+    expect(stderr).toBe(
+      '只含审核过的文字：2 篇；1 篇还没有审核过的版本，没有导出。\n审核过的文字里有 1 处提到还没有审核的内容，或另有错误（1 个文件）；提到的内容审核通过后就能打开。\n',
+    );
+    const { stdout } = await playbook(repository, 'bob', 'export', '--out', 'site', '--json');
+    expect(JSON.parse(stdout)).toEqual({
+      folder: 'site',
+      home: join(repository.root, 'site/index.html'),
+      files: expect.any(Number),
+      content: 'approved',
+      playbooks: 2,
+      leftOut: 1,
+      isConfigApproved: true,
+      mayBeUnapproved: false,
+      errors: 1,
+      erroneous: ['playbooks/a.md'],
+    });
+  });
+
   it('--as-of gives the bytes that were exported on that day', async () => {
     const repository = start();
     await repository.approve('a', 'carol');

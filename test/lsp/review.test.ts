@@ -123,7 +123,9 @@ describe('playbook/reviewOverview', () => {
       authors: ['alice@example.com'],
       approvedBy: [],
       awaiting: [{ group: 'legal', count: 1, from: ['bob@example.com', 'carol@example.com'] }],
-      description: '待审核，还缺 legal 的 1 人审核：bob@example.com、carol@example.com',
+      // Bob has committed here, Carol has not yet, so git knows no name of hers.
+      mayBeAsked: [people.bob, { name: 'carol@example.com', email: 'carol@example.com' }],
+      description: '待审核，还缺 legal 的 1 人审核：鲍勃、carol@example.com',
       requests: [],
       changesRequested: [],
       mayApprove: true,

@@ -23,6 +23,7 @@ describe('playbook/knowledgeBases', () => {
       title: '星海',
       isConfigured: true,
       languages: ['zh-Hant', 'en'],
+      content: '',
       folders: ['', '話術'],
       size: 2,
     });

@@ -15,7 +15,7 @@ import type { SiteReviews } from '../../site/site-reviews.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
 import { findKnowledgeBase, openKnowledgeBase, requireFolder } from '../knowledge-base-folder.js';
-import { parseChoice, parseChoices, parseDay, todayOption } from '../options.js';
+import { jsonOption, parseChoice, parseChoices, parseDay, todayOption } from '../options.js';
 import { addExamples } from '../program.js';
 import { type ProgressForm, progressForms, showProgress } from '../progress.js';
 import { type OpenReviewFolder, openReviewAt, openReviewIfOn, reviewAsOf } from '../review-folder.js';
@@ -28,6 +28,7 @@ interface ExportOptions {
   readonly asOf?: string;
   readonly progress?: ProgressForm;
   readonly formats?: readonly SiteFormat[];
+  readonly json?: true;
 }
 
 const contents = ['approved', 'working-tree'] as const;
@@ -45,6 +46,7 @@ export function addExport(program: Command, context: Context): void {
     .addOption(new Option('--progress <form>', say('progressOption')).argParser(parseChoice('--progress', progressForms, context)))
     .addOption(new Option('--formats <list>', say('formatsOption')).argParser(parseChoices('--formats', siteFormats, context)))
     .addOption(todayOption(context))
+    .addOption(jsonOption(context))
     .action(async (folder: string | undefined, options: ExportOptions) => context.end(await writeHelpSite(folder, options, context)));
   addExamples(
     command,
@@ -57,7 +59,7 @@ export function addExport(program: Command, context: Context): void {
 }
 
 async function writeHelpSite(named: string | undefined, options: ExportOptions, context: Context): Promise<ExitCode> {
-  const { say, terminal, currentFolder } = context;
+  const { terminal, currentFolder } = context;
   if (options.asOf !== undefined && options.content === 'working-tree') throw new Failure('asOfWorkingTree');
   const source = await openContent(named, options, context);
   const target = await realTarget(resolve(currentFolder, options.out));
@@ -73,17 +75,62 @@ async function writeHelpSite(named: string | undefined, options: ExportOptions, 
     });
     const files = await writeSite(site, target, source.copyTo);
     progress.stop();
-    terminal.write(`${say('exported', { files, folder: options.out, home: join(options.out, 'index.html') })}\n`);
+    const report = { folder: options.out, home: join(target, 'index.html'), files, ...source.about, ...errorsIn(source.session) };
+    if (options.json) terminal.write(`${JSON.stringify(report, undefined, 2)}\n`);
+    else tell(report, context);
   } catch (error) {
     if (error instanceof ForeignFolderError) throw new Failure('foreignFolder', { folder: options.out });
     throw error;
   } finally {
     progress.stop();
   }
-  source.tellMore();
-  const errors = source.session.check().filter((problem) => problem.severity === 'error').length;
-  if (errors > 0) terminal.note(`${say('exportHasErrors', { errors })}\n`);
   return 0;
+}
+
+function errorsIn(session: Session): Pick<ExportReport, 'errors' | 'erroneous'> {
+  const errors = session.check().filter(({ severity }) => severity === 'error');
+  return { errors: errors.length, erroneous: [...new Set(errors.map(({ path }) => path))] };
+}
+
+function tell({ folder, files, content, errors, ...about }: ExportReport, { terminal, say }: Context): void {
+  terminal.write(`${say('exported', { files, folder, home: join(folder, 'index.html') })}\n`);
+  const { playbooks, leftOut, erroneous } = about;
+  const notes = [
+    ...(content === 'approved' ? [say('exportedApproved', { pages: playbooks, left: leftOut })] : []),
+    ...(about.isConfigApproved ? [] : [say('reviewNoConfigApproved')]),
+    ...(about.mayBeUnapproved ? [say('exportedUnapproved')] : []),
+    ...(errors === 0
+      ? []
+      : content === 'approved'
+        ? [say('exportLacksApproval', { errors, files: erroneous.length })]
+        : [say('exportHasErrors', { errors })]),
+  ];
+  for (const note of notes) terminal.note(`${note}\n`);
+}
+
+/** What content an export holds. */
+interface AboutContent {
+  readonly content: Content;
+  readonly playbooks: number;
+  /** Playbooks that have no approved version, where only such are exported. */
+  readonly leftOut: number;
+  /** False where only approved wording counts and no config was ever approved. */
+  readonly isConfigApproved: boolean;
+  /** The folder as it is, where the review is required. */
+  readonly mayBeUnapproved: boolean;
+}
+
+/** What `--json` prints. */
+interface ExportReport extends AboutContent {
+  /** As it was named. */
+  readonly folder: string;
+  /** Absolute path of the home page. */
+  readonly home: string;
+  readonly files: number;
+  /** Errors of what was exported, taken by itself: approved wording that names what is not approved is one. */
+  readonly errors: number;
+  /** The files that have them, relative to the knowledge base. */
+  readonly erroneous: readonly string[];
 }
 
 interface ContentSource {
@@ -93,8 +140,7 @@ interface ContentSource {
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
   readonly revisionTexts?: ReadRevisionTexts;
-  /** What is worth knowing once the site is there. */
-  readonly tellMore: () => void;
+  readonly about: AboutContent;
 }
 
 /** Approved wording wherever review is required or a past day is asked for; else the folder as it is. */
@@ -104,7 +150,6 @@ async function openContent(named: string | undefined, options: ExportOptions, co
   const content = options.content ?? (options.asOf !== undefined || reviewed?.mode === 'required' ? 'approved' : 'working-tree');
   if (content === 'working-tree') {
     const { session, folder } = await openKnowledgeBase(named, options, context);
-    const isRequired = reviewed?.mode === 'required';
     return {
       root: folder.root,
       session,
@@ -113,8 +158,12 @@ async function openContent(named: string | undefined, options: ExportOptions, co
         reviews: reviewsOfFolder(reviewed.opened.review, session.knowledgeBase),
         revisionTexts: revisionTexts(reviewed.opened.review, idsByPath(session.knowledgeBase.playbooks)),
       }),
-      tellMore: () => {
-        if (isRequired) context.terminal.note(`${context.say('exportedUnapproved')}\n`);
+      about: {
+        content,
+        playbooks: session.knowledgeBase.playbooks.size,
+        leftOut: 0,
+        isConfigApproved: true,
+        mayBeUnapproved: reviewed?.mode === 'required',
       },
     };
   }
@@ -122,7 +171,6 @@ async function openContent(named: string | undefined, options: ExportOptions, co
 }
 
 async function approvedContent(opened: OpenReviewFolder, options: ExportOptions, context: Context): Promise<ContentSource> {
-  const { terminal, say } = context;
   const review = options.asOf === undefined ? opened.review : await reviewAsOf(opened, options.asOf, context);
   const published = await publishedFiles(review);
   const settings = { locale: context.locale, today: options.today ?? options.asOf ?? context.today() };
@@ -144,9 +192,12 @@ async function approvedContent(opened: OpenReviewFolder, options: ExportOptions,
       });
       await writeFile(target, content ?? '');
     },
-    tellMore: () => {
-      terminal.note(`${say('exportedApproved', { pages: session.knowledgeBase.playbooks.size, left })}\n`);
-      if (!published.hasConfig) terminal.note(`${say('reviewNoConfigApproved')}\n`);
+    about: {
+      content: 'approved',
+      playbooks: session.knowledgeBase.playbooks.size,
+      leftOut: left,
+      isConfigApproved: published.hasConfig,
+      mayBeUnapproved: false,
     },
   };
 }

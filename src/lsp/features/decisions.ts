@@ -6,7 +6,7 @@ import { readText, readTexts, readWish } from '../params.js';
 import type { DecisionAnswer, DecisionRefusal } from '../protocol.js';
 import type { Decided } from '../review/calls.js';
 import type { Reviews } from '../review/reviews.js';
-import { problemMessage } from './review.js';
+import { nameIn, problemMessage } from './review.js';
 import type { Subject } from './wordings.js';
 
 /** Decides about the committed wording of a playbook and says what happened. */
@@ -33,9 +33,11 @@ export async function decide(
       return refuse(answer.refusal, `${client.say(`refusal-${answer.refusal}`, values)}${near}`);
     }
     await reviews.refresh(folder);
+    const review = await reviews.settled(folder);
+    const show = review.availability === 'ready' ? nameIn(review.head) : (person: string) => person;
     return {
       isDone: true,
-      message: messageOf(answer, kind, title, client),
+      message: messageOf(answer, kind, title, show, client),
       ...(answer.commit !== undefined && { commit: answer.commit }),
       file: answer.file,
       ...(answer.state && { state: answer.state.state }),
@@ -49,10 +51,16 @@ export async function decide(
   }
 }
 
-function messageOf({ commit, file, state }: Decided, kind: DecisionKind, title: string, { say }: Client): string {
+function messageOf(
+  { commit, file, state }: Decided,
+  kind: DecisionKind,
+  title: string,
+  show: (person: string) => string,
+  { say }: Client,
+): string {
   if (commit === undefined) return say('done-written', { file });
   if (kind !== 'approved') return say(`done-${kind}`, { title });
-  const missing = state?.missing.map((entry) => describeMissing(entry, say)) ?? [];
+  const missing = state?.missing.map((entry) => describeMissing(entry, say, show)) ?? [];
   if (missing.length > 0) return say('done-approved-more', { title, missing: missing.join(say('clauseSeparator')) });
   return state?.published?.blob === removedBlob
     ? say('done-removed', { title })

@@ -11,6 +11,7 @@ import type { Client } from '../client.js';
 import type { OpenFolder } from '../open-folder.js';
 import { pageOf, type Window } from '../params.js';
 import type { OpenDecision, ReviewEntry, ReviewOverview } from '../protocol.js';
+import type { ReviewHead } from '../review/calls.js';
 import type { FolderReview } from '../review/reviews.js';
 
 type ReadyReview = Extract<FolderReview, { readonly availability: 'ready' }>;
@@ -88,7 +89,8 @@ export function reviewEntry(folder: OpenFolder, { head, states }: ReadyReview, i
     authors: state.authors,
     approvedBy: state.approvedBy,
     awaiting: state.missing,
-    description: describe(state, uncommitted, client),
+    mayBeAsked: [...new Set(state.missing.flatMap(({ from }) => from))].map((email) => ({ name: nameIn(head)(email), email })),
+    description: describe(state, uncommitted, head, client),
     requests: state.requested.map(openDecision),
     changesRequested: state.changesRequested.map(openDecision),
     ...standing,
@@ -149,11 +151,16 @@ function isUncommitted({ session }: OpenFolder, { id, path, blob }: ReviewState,
   return playbook.path !== path || (blob.length === 40 && playbook.blob !== blob);
 }
 
+/** Calls people by the names that the history knows; whoever is not in it, by their e-mail. */
+export function nameIn({ names }: ReviewHead): (person: string) => string {
+  return (person) => (Object.hasOwn(names, person) ? (names[person] ?? person) : person);
+}
+
 /** The state, its revision and what it awaits, one short sentence. */
-function describe(state: ReviewState, uncommitted: boolean, { say }: Client): string {
+function describe(state: ReviewState, uncommitted: boolean, head: ReviewHead, { say }: Client): string {
   return [
     say(`state.${state.state}`),
-    ...describeState({ ...state, authors: [], suspicious: [] }, say),
+    ...describeState({ ...state, authors: [], suspicious: [] }, say, nameIn(head)),
     ...(uncommitted ? [say('uncommittedState')] : []),
   ].join(say('clauseSeparator'));
 }

@@ -17,6 +17,7 @@ export function describeKnowledgeBase(folder: OpenFolder): KnowledgeBaseInfo {
     isConfigured,
     languages: config.languages,
     types: [...types.values()].map(({ name, label, description, icon }) => ({ name, label, description, icon })),
+    content: config.content,
     folders: [...folders].sort(),
     size: playbooks.size,
   };

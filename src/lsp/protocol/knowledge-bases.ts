@@ -19,6 +19,8 @@ export interface KnowledgeBaseInfo {
   /** BCP 47, the default first. */
   readonly languages: readonly string[];
   readonly types: readonly TypeInfo[];
+  /** Folder of the playbooks, relative to the root with `/`; `''` is the root. */
+  readonly content: string;
   /** Folders that hold playbooks, relative to the root with `/`, in order; `''` is the root. */
   readonly folders: readonly string[];
   /** Number of playbooks. */

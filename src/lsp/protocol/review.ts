@@ -39,6 +39,8 @@ export interface ReviewEntry {
   readonly approvedBy: readonly string[];
   /** Approvals that are missing; empty when none is. */
   readonly awaiting: readonly MissingApproval[];
+  /** Those whom the rules name for them; where nobody knows their name, it is their e-mail. */
+  readonly mayBeAsked: readonly Person[];
   /** The state and whom it awaits, one short sentence in the user’s language. */
   readonly description: string;
   readonly requests: readonly OpenDecision[];

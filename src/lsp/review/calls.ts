@@ -21,6 +21,8 @@ export interface ReviewHead {
   readonly commit: string;
   readonly mode: ReviewMode;
   readonly me?: Person;
+  /** What those who committed here call themselves, by e-mail; the latest name of each. */
+  readonly names: Readonly<Record<string, string>>;
   readonly canWrite: boolean;
   readonly isConfigApproved: boolean;
 }

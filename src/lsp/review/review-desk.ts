@@ -35,6 +35,7 @@ export class ReviewDesk {
       commit: review.commit,
       mode: await modeInForce(folder),
       ...(me && { me }),
+      names: namesIn(review.ledger),
       canWrite: (await isWritable(root)) && (await isWritable(history.gitFolder)),
       isConfigApproved: config === undefined || config.published !== undefined,
     };
@@ -49,6 +50,10 @@ export class ReviewDesk {
       },
     };
   }
+}
+
+function namesIn({ commits }: Ledger): Readonly<Record<string, string>> {
+  return Object.fromEntries(commits.flatMap(({ author: { name, email } }) => (name === '' ? [] : [[email, name]])));
 }
 
 async function whoIsHere(root: string): Promise<Person | undefined> {

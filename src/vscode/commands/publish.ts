@@ -3,6 +3,7 @@ import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
 import { chooseKnowledgeBase, tellNoKnowledgeBase } from '../choose.js';
 import { type RunningCommand, runCommandLine } from '../command-line.js';
 import type { Server } from '../server.js';
+import { exportSite } from './export-site.js';
 
 /** The export and the running site, by the product's own command line. */
 export function registerPublish(context: vscode.ExtensionContext, server: Server): vscode.Disposable {
@@ -24,57 +25,6 @@ export function registerPublish(context: vscode.ExtensionContext, server: Server
     ),
     vscode.commands.registerCommand('playbook.stopSite', () => sites.stopAll()),
   );
-}
-
-async function exportSite(context: vscode.ExtensionContext, { uri, title }: KnowledgeBaseInfo): Promise<void> {
-  const root = vscode.Uri.parse(uri);
-  const folder = vscode.workspace.getConfiguration('playbook', root).get<string>('export.folder', 'site');
-  const run = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Exporting the help site of {0}', title),
-      cancellable: true,
-    },
-    (progress, token) => {
-      let shown = 0;
-      const running = runCommandLine(context, ['export', '.', '--out', folder, '--progress', 'lines'], root, {
-        errors: (text) => {
-          const [, done, total] = [...text.matchAll(/^(\d+)\/(\d+)$/gm)].at(-1) ?? [];
-          if (done === undefined || total === undefined) return;
-          const percentage = (Number(done) / Math.max(1, Number(total))) * 100;
-          progress.report({ increment: percentage - shown, message: `${done} / ${total}` });
-          shown = percentage;
-        },
-      });
-      token.onCancellationRequested(() => running.stop());
-      return running.finished;
-    },
-  );
-  if (run.code === null) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('The export was stopped; the site is as it was before.'));
-    return;
-  }
-  const notes = run.errors.replace(/^\d+\/\d+$\n?/gm, '').trim();
-  if (run.code !== 0) {
-    const settings = vscode.l10n.t('Export settings');
-    const next = await vscode.window.showErrorMessage(notes || vscode.l10n.t('The export failed.'), settings);
-    if (next === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'playbook.export');
-    return;
-  }
-  const open = vscode.l10n.t('Open the home page');
-  const reveal = vscode.l10n.t('Show in folder');
-  const chosen = await vscode.window.showInformationMessage(
-    [run.output.trim(), notes].filter((text) => text !== '').join(' '),
-    open,
-    reveal,
-  );
-  const home = vscode.Uri.joinPath(vscode.Uri.file(absolute(root, folder)), 'index.html');
-  if (chosen === open) await vscode.env.openExternal(home);
-  if (chosen === reveal) await vscode.commands.executeCommand('revealFileInOS', home);
-}
-
-function absolute(root: vscode.Uri, folder: string): string {
-  return /^([a-zA-Z]:)?[\\/]/.test(folder) ? folder : vscode.Uri.joinPath(root, folder).fsPath;
 }
 
 interface RunningSite {

@@ -58,17 +58,18 @@ async function askDetails(kind: DecisionKind, entry: ReviewEntry): Promise<Detai
 
 /** Those the rules name can be picked; others are typed. */
 async function askReviewers(entry: ReviewEntry, said: Details): Promise<Details | undefined> {
-  const named = [...new Set(entry.awaiting.flatMap(({ from }) => from))];
-  if (named.length === 0) return said;
+  const { mayBeAsked } = entry;
+  if (mayBeAsked.length === 0) return said;
   const chosen = await vscode.window.showQuickPick(
-    named.map((email) => ({ label: email })),
+    mayBeAsked.map(({ name, email }) => ({ label: name, description: name === email ? '' : email, email })),
     {
       title: vscode.l10n.t('Whom to ask?'),
       placeHolder: vscode.l10n.t('Choose nobody to ask everybody who may approve'),
       canPickMany: true,
+      matchOnDescription: true,
     },
   );
-  return chosen && { ...said, reviewers: chosen.map(({ label }) => label) };
+  return chosen && { ...said, reviewers: chosen.map(({ email }) => email) };
 }
 
 function titleOf(kind: DecisionKind, { title }: ReviewEntry): string {
