@@ -47,29 +47,25 @@ export async function replaceText(editor: vscode.TextEditor, text: string, repla
 
 /** Gives every file its text of the last commit, in the editor too. */
 export async function revertAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file')) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
+  await revertWhere(({ isDirty }) => isDirty);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   git('checkout', '--quiet', '--', '.');
   git('clean', '--quiet', '--force', '-d', '-x');
-  await textsAreThoseOnDisk();
+  // VS Code keeps texts that no tab shows for minutes, and reads changed files again a moment later. What the language server
+  // answers about an earlier text would be refused.
+  await revertWhere(({ uri, isDirty, getText }) => existsSync(uri.fsPath) && (isDirty || readFileSync(uri.fsPath, 'utf8') !== getText()));
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/**
- * Ends when every text that is open, in a tab or not, is the one on disk: VS Code reads changed files again a moment later, and
- * what the language server answers about the text before would be refused.
- */
-async function textsAreThoseOnDisk(): Promise<void> {
-  const isThatOnDisk = ({ uri, isDirty, getText }: vscode.TextDocument) =>
-    !isDirty && (!existsSync(uri.fsPath) || readFileSync(uri.fsPath, 'utf8') === getText());
-  await eventually(
-    () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'file').every(isThatOnDisk) || undefined,
-    vscode.workspace.onDidChangeTextDocument,
-    vscode.workspace.onDidCloseTextDocument,
-    vscode.workspace.onDidSaveTextDocument,
-  );
+/** Reads texts from disk again until none is left of which this holds; each look waits for what was done before. */
+async function revertWhere(isMeant: (document: vscode.TextDocument) => boolean): Promise<void> {
+  const meant = () => vscode.workspace.textDocuments.filter((document) => document.uri.scheme === 'file' && isMeant(document));
+  for (let documents = meant(); documents.length > 0; documents = meant()) {
+    for (const document of documents) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+  }
 }
 
 /** Saves everything. VS Code saves files that no tab shows by itself, a moment later. */
