@@ -88,6 +88,22 @@ describe('playbook mcp', () => {
     expect(under.data).toMatchObject({ markdown: expect.stringMatching(/^## 期限[\s\S]*定制商品不退😀。$/) });
   });
 
+  it('reads nothing that pages do not show, and links lead on', async () => {
+    const text =
+      '# 甲\n\n前<!-- 草稿一 -->后\n\n> 您好。 <!-- 草稿二 -->\n\n<template>\n\n## 乙\n\n草稿三\n\n</template>\n\n见[政策](../refund.md#例外)、[[terms]]、[旧](../old.md)、[无](none.md)。\n\n<!-- 草稿四\n\n## 丙\n\n草稿五\n';
+    const client = await connect(folderWith({ ...files, '手册/a b.md': text }));
+    const whole = await call(client, 'read_playbook', { playbook: '手册/a b.md' });
+    expect(whole.data).toMatchObject({
+      markdown: '# 甲\n\n前后\n\n> 您好。 \n\n\n见[政策](refund.md#例外)、[条款](terms.md)、[旧](refund.md)、无。',
+    });
+    for (const section of ['甲', '乙']) {
+      expect((await call(client, 'read_playbook', { playbook: '手册/a b.md', section })).text).not.toContain('草稿');
+    }
+    expect((await call(client, 'search_playbooks', { query: '草稿一' })).text).not.toContain('草稿一 --');
+    // A link as such an answer writes it names the page, too.
+    expect((await call(client, 'read_playbook', { playbook: '手册/a%20b.md#甲' })).data).toMatchObject({ path: '手册/a b.md' });
+  });
+
   it('says in words what cannot be read', async () => {
     const client = await connect(folderWith(files));
     const ask = async (args: Readonly<Record<string, unknown>>) => {
@@ -145,7 +161,8 @@ describe('playbook mcp', () => {
     const client = await connect(folder);
     expect((await call(client, 'search_playbooks', { query: '光猫' })).data).toMatchObject({ total: 0 });
     writeFileSync(join(folder, 'modem.md'), '# 光猫怎么重启\n\n拔电源。\n');
-    await expect.poll(async () => (await call(client, 'search_playbooks', { query: '光猫' })).data).toMatchObject({ total: 1 });
+    const found = async () => (await call(client, 'search_playbooks', { query: '光猫' })).data;
+    await expect.poll(found, { timeout: 20_000 }).toMatchObject({ total: 1 });
   });
 });
 

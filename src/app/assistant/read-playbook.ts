@@ -1,10 +1,14 @@
+import type { LinkTarget } from '../../core/knowledge-base.js';
 import { lifeOn } from '../../core/life.js';
+import { decode, splitAnchor } from '../../core/link-address.js';
 import type { Locale } from '../../core/model/locale.js';
 import type { Heading, Playbook, Section } from '../../core/model/playbook.js';
+import { linkAddress } from '../../core/paths.js';
 import { nearest } from '../../core/schema/nearest.js';
+import { readableText } from '../../site/machine/resolved-text.js';
+import { sayIn } from '../../site/words.js';
 import { type AssistantAnswer, approvalNote, approvalOf, framed } from './answer.js';
 import type { AssistantContent } from './content.js';
-import { readableText } from './readable-text.js';
 import { type SayToAssistant, speakToAssistant } from './words.js';
 
 /** Most characters of a text that one answer holds. */
@@ -53,7 +57,10 @@ export function readPlaybook(
     const values = { title: found.title, section: question.section.slice(0, 200) };
     return { text: say('unknownSection', { ...values, sections: sections.join(say('listSeparator')) || say('noSections') }) };
   }
-  const markdown = section ? readableText(found, section, content.shown) : wholeText(found, content);
+  const body = readableText(found, { knowledgeBase: content.shown, say: sayIn(locale), addressOf: addressToRead });
+  const markdown = section
+    ? body.between(section.start, section.end).trim()
+    : frontMatterOf(found) + body.between(found.bodyStart, found.text.length).trim();
   const offset = Math.max(0, Math.floor(question.offset ?? 0));
   if (offset > 0 && offset >= markdown.length) return { text: say('offsetBeyond', { total: markdown.length }) };
   const end = endOfPart(markdown, offset);
@@ -105,11 +112,24 @@ function sectionsLine(headings: readonly Heading[], say: SayToAssistant): string
   });
 }
 
-/** Front matter as it is written, since it holds the blanks, channels and dates; then the body. */
-function wholeText(playbook: Playbook, { shown }: AssistantContent): string {
-  const { span } = playbook.frontMatter;
-  const head = span ? `---\n${playbook.text.slice(span.start, span.end).trim()}\n---\n\n` : '';
-  return head + readableText(playbook, { start: playbook.bodyStart, end: playbook.text.length }, shown);
+/** Front matter as it is written, since it holds the blanks, channels and dates. */
+function frontMatterOf({ frontMatter, text }: Playbook): string {
+  const { span } = frontMatter;
+  return span ? `---\n${text.slice(span.start, span.end).trim()}\n---\n\n` : '';
+}
+
+/** Links lead where an assistant can read on: to the path of a playbook. */
+function addressToRead(target: LinkTarget): string | undefined {
+  switch (target.kind) {
+    case 'playbook':
+      return linkAddress(target.playbook.path) + (target.anchorFound && target.anchor !== '' ? `#${linkAddress(target.anchor)}` : '');
+    case 'file':
+      return linkAddress(target.path);
+    case 'external':
+      return target.url;
+    default:
+      return undefined;
+  }
 }
 
 /** The end of a part that begins at an offset: after a whole line where the part has more than one, never inside a character. */
@@ -124,7 +144,8 @@ function endOfPart(text: string, offset: number): number {
 
 /** The playbook of an id or path; otherwise why there is none. */
 function findPlaybook({ shown, withdrawn }: AssistantContent, name: string, say: SayToAssistant): Playbook | string {
-  const byPath = shown.playbooks.get(name) ?? shown.playbooks.get(`${shown.config.content}/${name}`);
+  const linked = decode(splitAnchor(name).address);
+  const byPath = shown.playbooks.get(name) ?? shown.playbooks.get(`${shown.config.content}/${name}`) ?? shown.playbooks.get(linked);
   if (byPath) return byPath;
   const gone = withdrawn.find(({ playbook }) => playbook.id === name || playbook.path === name);
   if (gone) {

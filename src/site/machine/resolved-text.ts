@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Definition, Html, Image, Link, Node, Parent, Text } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { deepestEmbed, mostEmbeds } from '../../core/content/embeds.js';
-import type { LinkTarget } from '../../core/knowledge-base.js';
+import type { KnowledgeBase, LinkTarget } from '../../core/knowledge-base.js';
 import type { Playbook } from '../../core/model/playbook.js';
 import { placeholderPattern } from '../../core/parse/body.js';
 import { idLinkData, isDirective, parseMarkdown } from '../../core/parse/markdown.js';
@@ -28,28 +28,35 @@ interface Edit {
   readonly text: string;
 }
 
-interface ResolveState {
-  readonly site: SiteContext;
+/** What a text is read by. */
+export interface TextSetting {
+  readonly knowledgeBase: KnowledgeBase;
   readonly say: Say;
-  /** The Markdown file that the text becomes part of: links count from it. */
-  readonly target: string;
+  /** The address that stands for what a link or picture leads to; undefined where it may lead nowhere. */
+  readonly addressOf: (target: LinkTarget) => string | undefined;
+}
+
+interface ResolveState extends TextSetting {
   readonly chain: readonly Playbook[];
-  /** How many embeds were put in so far; shared by a whole page. */
-  readonly embeds: { count: number };
+  /** How many embeds were put in so far and how many characters they have; shared by a whole page. */
+  readonly embeds: { count: number; characters: number };
+}
+
+/** Most characters of snippets that one page embeds. */
+const mostEmbedded = 400_000;
+
+/** Reads a playbook as text for programs; links lead to other Markdown files of the site. */
+export function resolveText(playbook: Playbook, site: SiteContext, say: Say): ResolvedText {
+  const from = markdownAddress(site.addresses.playbook(playbook));
+  return readableText(playbook, { knowledgeBase: site.knowledgeBase, say, addressOf: (target) => addressOnSite(target, site, from) });
 }
 
 /**
- * Reads a playbook as text for programs: embeds in place, variables filled, links leading to other Markdown files of the site,
- * raw HTML reduced to what the site would show, comments gone. Blanks stay as `{{name}}`. Text that cannot be parsed stays as it is.
+ * A playbook as text for programs: embeds in place, variables filled, links leading where the setting says, raw HTML reduced to
+ * what the site would show, comments gone. Blanks stay as `{{name}}`. Text that cannot be parsed stays as it is.
  */
-export function resolveText(playbook: Playbook, site: SiteContext, say: Say): ResolvedText {
-  return resolve(playbook, {
-    site,
-    say,
-    target: markdownAddress(site.addresses.playbook(playbook)),
-    chain: [playbook],
-    embeds: { count: 0 },
-  });
+export function readableText(playbook: Playbook, setting: TextSetting): ResolvedText {
+  return resolve(playbook, { ...setting, chain: [playbook], embeds: { count: 0, characters: 0 } });
 }
 
 function resolve(playbook: Playbook, state: ResolveState): ResolvedText {
@@ -59,9 +66,11 @@ function resolve(playbook: Playbook, state: ResolveState): ResolvedText {
       let text = '';
       let done = start;
       for (const edit of edits) {
-        if (edit.start < done || edit.end > end) continue;
-        text += playbook.text.slice(done, edit.start) + edit.text;
-        done = edit.end;
+        if (edit.end <= done || edit.start >= end) continue;
+        // Only what the site leaves out may reach from one section into the next.
+        if ((edit.start < done || edit.end > end) && edit.text !== '') continue;
+        text += playbook.text.slice(done, Math.max(done, edit.start)) + edit.text;
+        done = Math.min(edit.end, end);
       }
       return text + playbook.text.slice(done, end);
     },
@@ -75,13 +84,19 @@ function editsOf(playbook: Playbook, state: ResolveState): readonly Edit[] {
   const replace = (start: number, end: number, text: string): void => {
     edits.push({ start: start + playbook.bodyStart, end: end + playbook.bodyStart, text });
   };
+  let leftOut = 0;
   visitParents(root, (node, ancestors) => {
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
-    if (start === undefined || end === undefined) return;
+    if (start === undefined || end === undefined || start < leftOut) return;
     if (node.type === 'text') fillVariables(node, start, source, state, replace);
-    else if (node.type === 'html') replaceHtml(node, ancestors.at(-1), start, end, replace);
-    else if (node.type === 'link') replaceLink(node, playbook, source, state, replace);
+    else if (node.type === 'html') {
+      const shown = shownHtml(node, ancestors.at(-1), end);
+      if (shown.text === '') leftOut = shown.end;
+      // What is left out takes its line with it.
+      const isLine = shown.text === '' && isLineStart(source, start) && source.charAt(shown.end) === '\n';
+      replace(start, isLine ? shown.end + 1 : shown.end, shown.text);
+    } else if (node.type === 'link') replaceLink(node, playbook, source, state, replace);
     else if (node.type === 'image') replace(start, end, imageText(node, playbook, state));
     else if (node.type === 'definition') replace(start, end, definitionText(node, playbook, state));
     else if (isDirective(node) && node.name === 'include') {
@@ -99,12 +114,12 @@ function fillVariables(
   node: Text,
   start: number,
   source: string,
-  { site }: ResolveState,
+  { knowledgeBase }: ResolveState,
   replace: (start: number, end: number, text: string) => void,
 ): void {
   const written = source.slice(start, node.position?.end.offset);
   for (const match of written.matchAll(placeholderPattern)) {
-    const value = site.knowledgeBase.config.variables.get(match[1] ?? '');
+    const value = knowledgeBase.config.variables.get(match[1] ?? '');
     if (value !== undefined) replace(start + match.index, start + match.index + match[0].length, escapeMarkdown(value));
   }
 }
@@ -117,24 +132,25 @@ export function escapeMarkdown(text: string): string {
 const singleTag = /^<(\/?)([a-z][a-z0-9-]*)\b[^<>]*>$/i;
 const keptTags: ReadonlySet<string> = new Set(contentSchema.tagNames ?? []);
 
-/** Raw HTML as the site would show it, without attributes; an element that the site drops goes with what is in it. */
-function replaceHtml(
-  node: Html,
-  parent: Node | undefined,
-  start: number,
-  end: number,
-  replace: (start: number, end: number, text: string) => void,
-): void {
+/**
+ * Raw HTML as the site would show it, without attributes, and up to where that stands for the source: an element that the site
+ * drops goes with what is in it.
+ */
+function shownHtml(node: Html, parent: Node | undefined, end: number): { readonly text: string; readonly end: number } {
   const [, slash = '', name = ''] = singleTag.exec(node.value.trim()) ?? [];
   if (name === '') {
     const tree = sanitize(fromHtml(node.value, { fragment: true }));
     visitParents(tree, (part) => {
       if (part.type === 'element') part.properties = {};
     });
-    replace(start, end, toHtml(tree).trim());
-  } else if (keptTags.has(name.toLowerCase())) replace(start, end, `<${slash}${name.toLowerCase()}>`);
-  else if (slash !== '') replace(start, end, '');
-  else replace(start, closingEnd(node, name, parent) ?? end, '');
+    return { text: toHtml(tree).trim(), end };
+  }
+  if (keptTags.has(name.toLowerCase())) return { text: `<${slash}${name.toLowerCase()}>`, end };
+  return { text: '', end: slash === '' ? (closingEnd(node, name, parent) ?? end) : end };
+}
+
+function isLineStart(source: string, at: number): boolean {
+  return at === 0 || source.charAt(at - 1) === '\n';
 }
 
 /** Where the element that a tag opens ends among its neighbours; the end of all of them if it is never closed. */
@@ -164,8 +180,8 @@ function replaceLink(
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   const id = idLinkData(node);
-  const target = state.site.knowledgeBase.resolveLink(playbook, { form: id ? 'id' : 'markdown', target: node.url });
-  const address = addressOf(target, state);
+  const target = state.knowledgeBase.resolveLink(playbook, { form: id ? 'id' : 'markdown', target: node.url });
+  const address = state.addressOf(target);
   if (id) {
     const words = !id.hasText && target.kind === 'playbook' ? target.playbook.title : node.children.map(plainText).join('');
     replace(start, end, address === undefined ? escapeMarkdown(words) : `[${escapeMarkdown(words)}](${address})`);
@@ -183,19 +199,19 @@ function plainText(node: Node): string {
 }
 
 function imageText(node: Image, playbook: Playbook, state: ResolveState): string {
-  const target = state.site.knowledgeBase.resolveLink(playbook, { form: 'markdown', target: node.url });
-  const address = target.kind === 'file' ? addressOf(target, state) : undefined;
+  const target = state.knowledgeBase.resolveLink(playbook, { form: 'markdown', target: node.url });
+  const address = target.kind === 'file' ? state.addressOf(target) : undefined;
   const words = escapeMarkdown(node.alt ?? '');
   return address === undefined ? words : `![${words}](${address})`;
 }
 
 function definitionText(node: Definition, playbook: Playbook, state: ResolveState): string {
-  const target = state.site.knowledgeBase.resolveLink(playbook, { form: 'markdown', target: node.url });
-  const address = addressOf(target, state);
+  const target = state.knowledgeBase.resolveLink(playbook, { form: 'markdown', target: node.url });
+  const address = state.addressOf(target);
   return address === undefined ? '' : `[${node.label ?? node.identifier}]: ${address}`;
 }
 
-function addressOf(target: LinkTarget, { site, target: from }: ResolveState): string | undefined {
+function addressOnSite(target: LinkTarget, site: SiteContext, from: string): string | undefined {
   switch (target.kind) {
     case 'playbook': {
       // What was withdrawn has a note at its address, but no Markdown.
@@ -214,13 +230,14 @@ function addressOf(target: LinkTarget, { site, target: from }: ResolveState): st
 }
 
 function embeddedText(id: string, state: ResolveState): string {
-  const { site, say, chain, embeds } = state;
+  const { knowledgeBase, say, chain, embeds } = state;
   const notice = (words: string) => `*${escapeMarkdown(words)}*`;
-  const snippet = site.knowledgeBase.withId(id)[0];
+  const snippet = knowledgeBase.withId(id)[0];
   if (!snippet) return notice(say('includeMissing', { id }));
   if (chain.includes(snippet)) return notice(say('includeCycle', { id }));
   embeds.count += 1;
-  if (embeds.count > mostEmbeds || chain.length > deepestEmbed) return notice(say('includeTooMany'));
+  embeds.characters += snippet.text.length;
+  if (embeds.count > mostEmbeds || chain.length > deepestEmbed || embeds.characters > mostEmbedded) return notice(say('includeTooMany'));
   return resolve(snippet, { ...state, chain: [...chain, snippet] })
     .between(snippet.bodyStart, snippet.text.length)
     .trim();

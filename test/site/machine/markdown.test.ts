@@ -90,6 +90,16 @@ describe('a page as Markdown', () => {
     }
   });
 
+  it('leaves out what the site drops, over sections too, in every file', async () => {
+    const text =
+      '---\nid: page\n---\n\n## 甲\n\n前文\n\n<template>\n\n机密一\n\n## 乙\n\n机密二\n\n</template>\n\n后文 <b>{{company.phone}}</b>\n\n## 丙\n\n> 您<script>机密三</script>好。\n';
+    const files = { 'playbook.config.yaml': 'variables: { company: { phone: "95000" } }\n', 'page.md': text };
+    const site = await siteOf(files, { formats: ['markdown', 'json'] });
+    expect(site.get('pages/page.md')).toMatch(/## 甲\n\n前文\n\n+后文 <b>95000<\/b>\n\n## 丙\n\n> 您好。\n$/);
+    const chunks = (site.get('chunks/0001.jsonl') ?? '').trimEnd().split('\n');
+    expect(chunks.map((line) => JSON.parse(line).text)).toEqual(['前文', '后文 <b>95000</b>', '> 您好。']);
+  });
+
   it('ends embeds that go in circles, and says which are not there', async () => {
     const text = await markdownOf({
       'page.md': '---\nid: page\n---\n\n::include{id=a}\n\n::include{id=gone}\n',
