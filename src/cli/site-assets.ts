@@ -1,5 +1,5 @@
-import type { SiteAssets } from '../app/export.js';
 import { readComparisonStyle, readSiteAssets } from '../node/site-assets.js';
+import type { SiteAssets } from '../site/build-site.js';
 import { Failure } from './failure.js';
 
 /** The site's browser code and styles; they lie beside the program in every whole installation. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
-import type { SiteAssets } from '../app/export.js';
 import type { FeatureName } from '../site/addresses.js';
+import type { SiteAssets } from '../site/build-site.js';
 
 /** The site's browser code and styles, which the build puts beside the program. */
 export async function readSiteAssets(): Promise<SiteAssets> {

@@ -44,22 +44,21 @@ import { wordsScript } from './words-script.js';
 
 export type { SiteFile } from './site-file.js';
 
-export interface SiteInput {
-  readonly knowledgeBase: KnowledgeBase;
-  /** Client code and styles, made by the build; without a service worker the site needs the network. */
-  readonly assets: {
-    readonly script: string;
-    readonly searchScript: string;
-    readonly style: string;
-    readonly serviceWorker?: string;
-    readonly features: Readonly<Record<FeatureName, { readonly script: string; readonly style: string }>>;
-    readonly historyStyle: string;
-  };
-  /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
-  readonly readText: (path: string) => Promise<string | undefined>;
+/** Browser code and styles, made by the build, and how the search index is packed. */
+export interface SiteAssets {
+  readonly script: string;
+  readonly searchScript: string;
+  readonly style: string;
+  /** Absent: the site needs the network. */
+  readonly serviceWorker?: string;
+  /** What only some pages need. */
+  readonly features: Readonly<Record<FeatureName, { readonly script: string; readonly style: string }>>;
+  /** Of pages about what changed. */
+  readonly historyStyle: string;
   readonly pack: Pack;
-  /** ISO 8601 day that counts as today. */
-  readonly today: string;
+}
+
+export interface SiteOptions {
   /** How pages stand, where review is on. */
   readonly reviews?: SiteReviews;
   /** Texts of approved revisions, which pages about changes compare; without it there are none. */
@@ -68,6 +67,15 @@ export interface SiteInput {
   readonly feedbackEndpoint?: string | null;
   /** Files for programs beside the pages; by default none. */
   readonly formats?: readonly SiteFormat[];
+}
+
+export interface SiteInput extends SiteOptions {
+  readonly knowledgeBase: KnowledgeBase;
+  readonly assets: SiteAssets;
+  /** Reads a text asset (SVG) below the knowledge base; undefined if it is gone. */
+  readonly readText: (path: string) => Promise<string | undefined>;
+  /** ISO 8601 day that counts as today. */
+  readonly today: string;
 }
 
 /** All files of the help site, one at a time. The same input gives the same files in the same order, byte by byte. */
@@ -116,7 +124,7 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
   yield { path: iconAddress, content: siteIcon(config.accent) };
   yield { path: searchScriptAddress, content: assets.searchScript };
   yield { path: searchTablesAddress, content: searchTablesScript() };
-  yield* searchFiles(site, input.pack);
+  yield* searchFiles(site, assets.pack);
   yield { path: notFoundAddress, content: notFoundPage(site, first, others) };
   if (site.isOffline) yield { path: offlineAddress, content: offlinePage(site, first, others) };
   for (const navigation of navigations) yield* listPages(site, navigation, navigations);

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
-import { createGzip } from 'node:zlib';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { serveCounted } from './counting-server.mjs';
 
 /**
  * The help site's search in Chromium, beside Pagefind over the same pages in the same run:
@@ -85,7 +84,7 @@ try {
   console.log(`pagefind: index of the exported pages ${show(pagefind)}`);
   console.log(`pagefind: ${describeFiles(join(site, 'pagefind'))}`);
 
-  const server = await serve(site);
+  const server = await serveCounted(site);
   const browser = await chromium.launch({
     executablePath: process.env.PLAYBOOK_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -207,14 +206,14 @@ async function measure(browser, server, queries, engine) {
     await page.goto(`${server.address}/empty.html`);
     server.take();
     await page.evaluate(engine.start);
-    figures.start.push(server.take());
+    figures.start.push(server.take().sent);
     const [first, hits] = await page.evaluate(async (query) => {
       const began = performance.now();
       const found = await window.ask(query);
       return [performance.now() - began, found];
     }, text);
     figures.first.push(first);
-    figures.bytes.push(server.take());
+    figures.bytes.push(server.take().sent);
     figures.hits.push(hits);
     const again = await page.evaluate(async (query) => {
       const began = performance.now();
@@ -225,43 +224,6 @@ async function measure(browser, server, queries, engine) {
     await context.close();
   }
   return figures;
-}
-
-/** A static server that compresses texts, as servers do, and counts what goes over the wire. */
-function serve(root) {
-  let sent = 0;
-  const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
-  const server = createServer((request, response) => {
-    const path = join(root, decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')));
-    if (!path.startsWith(root) || !existsSync(path) || !statSync(path).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = types[extname(path)];
-    response.writeHead(200, {
-      'Content-Type': type ?? 'application/octet-stream',
-      'Cache-Control': 'max-age=3600',
-      ...(type && { 'Content-Encoding': 'gzip' }),
-    });
-    const stream = type ? createReadStream(path).pipe(createGzip()) : createReadStream(path);
-    stream.on('data', (chunk) => {
-      sent += chunk.length;
-    });
-    stream.pipe(response);
-  });
-  return new Promise((ready) => {
-    server.listen(0, '127.0.0.1', () =>
-      ready({
-        address: `http://127.0.0.1:${server.address().port}`,
-        close: () => server.close(),
-        take: () => {
-          const count = sent;
-          sent = 0;
-          return count;
-        },
-      }),
-    );
-  });
 }
 
 /** Seconds and peak memory of a program and what it starts (Linux's /proc; elsewhere no memory). */

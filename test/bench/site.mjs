@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createGzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { serveCounted } from './counting-server.mjs';
 
 /**
  * What the help site weighs and how quickly it is there, in Chromium: `npm run bench:site -- <folder>`, a knowledge base or an
@@ -31,7 +31,7 @@ try {
   console.log(`${pages.length} pages in ${source}\n`);
   printCode(site);
   const weights = weighPages(site, pages);
-  const server = await serve(site);
+  const server = await serveCounted(site, { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' });
   try {
     await printPages(site, server, weights);
     await printLighthouse(server, weights);
@@ -207,55 +207,6 @@ async function loadLighthouse() {
   } catch {
     return undefined;
   }
-}
-
-/** A static server that compresses texts, sends the headers of docs/hosting.md, and counts what goes over the wire. */
-function serve(root) {
-  let sent = 0;
-  let requests = 0;
-  const types = {
-    '.html': 'text/html; charset=utf-8',
-    '.js': 'text/javascript; charset=utf-8',
-    '.css': 'text/css; charset=utf-8',
-    '.svg': 'image/svg+xml',
-    '.txt': 'text/plain; charset=utf-8',
-    '.xml': 'application/xml',
-  };
-  const server = createServer((request, response) => {
-    const path = join(root, decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '').replace(/\/$/, '/index.html')));
-    const type = types[extname(path)];
-    if (!path.startsWith(root) || !existsSync(path) || !statSync(path).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    requests += 1;
-    response.writeHead(200, {
-      'Content-Type': type ?? 'application/octet-stream',
-      'Content-Security-Policy': policy,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': extname(path) === '.html' ? 'no-cache' : 'max-age=3600',
-      ...(type && { 'Content-Encoding': 'gzip' }),
-    });
-    const stream = type ? createReadStream(path).pipe(createGzip()) : createReadStream(path);
-    stream.on('data', (chunk) => {
-      sent += chunk.length;
-    });
-    stream.pipe(response);
-  });
-  return new Promise((ready) => {
-    server.listen(0, '127.0.0.1', () =>
-      ready({
-        address: `http://127.0.0.1:${server.address().port}`,
-        close: () => server.close(),
-        take: () => {
-          const taken = { sent, requests };
-          sent = 0;
-          requests = 0;
-          return taken;
-        },
-      }),
-    );
-  });
 }
 
 function kilobytes(bytes) {

@@ -68,7 +68,7 @@ describe('review approve', () => {
       ['review', 'approve', 'a'],
       ['review', 'check'],
       ['show', 'a'],
-      ['export', '--out', '../site'],
+      ['export', '--out', join(temporaryFolder(), 'site')],
     ]) {
       expect((await run(args, { cwd: repository.root, env: repository.environment('carol') })).code).toBeLessThan(2);
     }

@@ -34,9 +34,9 @@ export async function siteOf(files: Files, options: Pick<SiteInput, 'formats' | 
       style: '/* style */',
       historyStyle: '/* history */',
       features: { run: { script: '', style: '' }, course: { script: '', style: '' } },
+      pack: (text) => deflateRawSync(text).toString('base64'),
     },
     readText: async (path) => files[path],
-    pack: (text) => deflateRawSync(text).toString('base64'),
     today,
     ...options,
   });

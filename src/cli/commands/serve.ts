@@ -1,13 +1,13 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
-import { exportSite, type SiteAssets } from '../../app/export.js';
+import { exportSite } from '../../app/export.js';
 import type { Session } from '../../app/session.js';
 import type { Diagnostic } from '../../core/model/diagnostic.js';
 import { type Collector, createCollector } from '../../node/feedback-collector.js';
 import { feedbackAddress, type SiteServer, startSiteServer } from '../../node/site-server.js';
 import { watchFolder } from '../../node/watch-folder.js';
-import type { SiteFile } from '../../site/build-site.js';
+import type { SiteAssets, SiteFile } from '../../site/build-site.js';
 import type { Context, ExitCode } from '../context.js';
 import { explain, Failure } from '../failure.js';
 import { findKnowledgeBase, type OpenKnowledgeBase, openKnowledgeBase, openKnowledgeBaseAt } from '../knowledge-base-folder.js';

@@ -1,5 +1,6 @@
-import { siteKey } from './opened-pages.js';
-import { all, pageWords, recall, remember } from './page.js';
+import { toLocal } from './local-time.js';
+import { all, pageWords } from './page.js';
+import { recall, remember, siteKey } from './storage.js';
 
 /** Milliseconds without a page of this site after which the next one begins another visit. */
 const betweenVisits = 4 * 60 * 60 * 1000;
@@ -27,7 +28,7 @@ export function startChanges(now = new Date()): void {
   const visit: Visits | undefined = known && {
     ...known,
     at: now.getTime(),
-    ...(isNewVisit && { seen: known.shown, since: dayOf(new Date(known.at)) }),
+    ...(isNewVisit && { seen: known.shown, since: toLocal(known.at).day }),
   };
   const block = document.querySelector<HTMLElement>('[data-changes]');
   if (!block) {
@@ -95,10 +96,4 @@ function isVisits(value: unknown): value is Visits {
 
 function writeVisits(visits: Visits): void {
   remember(siteKey('visits'), JSON.stringify(visits));
-}
-
-/** The reader's own calendar day, ISO 8601. */
-function dayOf(time: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }

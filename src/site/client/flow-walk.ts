@@ -1,6 +1,7 @@
 import { writeClipboard } from './clipboard.js';
 import { anchorOfLink, flowSummary, titleOf } from './flow-summary.js';
-import { all, anchored, announce, element, pageWords, recall, remember } from './page.js';
+import { all, anchored, announce, element, pageWords } from './page.js';
+import { recall, remember } from './storage.js';
 
 export interface Flows {
   /** Takes an answer of the question in sight by its number, from 1; false when there is none. */

@@ -1,5 +1,7 @@
-import { siteKey } from './opened-pages.js';
-import { all, announce, element, pageWords, recall, remember } from './page.js';
+import { toLocal } from './local-time.js';
+import { all, announce, pageWords } from './page.js';
+import { saveFile } from './save-file.js';
+import { recall, recallList, remember, rememberList } from './storage.js';
 
 /** That this reader has read one text of a page. */
 interface Acknowledgement {
@@ -65,19 +67,12 @@ function isRead(node: HTMLElement): boolean {
 
 function acknowledge(node: HTMLElement): void {
   const { id = '', title = '', version = '', revision = '' } = node.dataset;
-  const now = new Date();
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-  remember(siteKey('read'), JSON.stringify([...readAll(), { id, title, version, revision, at: local }]));
+  const { day, time } = toLocal(Date.now());
+  rememberList('read', [...readAll(), { id, title, version, revision, at: `${day}T${time}` }]);
 }
 
-/** All pages opened as files share one storage: what is there may be anyone's, so only what has our form is taken. */
 function readAll(): readonly Acknowledgement[] {
-  try {
-    const stored: unknown = JSON.parse(recall(siteKey('read')) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isAcknowledgement) : [];
-  } catch {
-    return [];
-  }
+  return recallList('read', isAcknowledgement);
 }
 
 function isAcknowledgement(value: unknown): value is Acknowledgement {
@@ -96,12 +91,7 @@ function exportAll(name: string): void {
     ...readAll().map(({ id, title, revision, version, at }) => [name, id, title, revision, version, at]),
   ];
   const text = rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-  const address = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv' }));
-  const link = element('a', { href: address, download: `acknowledgements-${new Date().toISOString().slice(0, 10)}.csv` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(`acknowledgements-${toLocal(Date.now()).day}.csv`, `\ufeff${text}`, 'text/csv');
 }
 
 /** Spreadsheets run what begins like a formula. */

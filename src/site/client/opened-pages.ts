@@ -1,4 +1,5 @@
-import { element, recall, remember, rootPath } from './page.js';
+import { element, rootPath } from './page.js';
+import { recallList, rememberList } from './storage.js';
 
 /** A playbook's page that was opened or pinned on this computer. */
 export interface OpenedPage {
@@ -24,16 +25,16 @@ export function currentPage(): OpenedPage | undefined {
 
 /** Notes this page among those opened on this computer. A page that is out of use is forgotten. */
 export function noteOpened(): void {
-  const known = readList('opened');
+  const known = openedPages();
   const page = currentPage();
   if (page) {
     const before = known.find(({ address }) => address === page.address);
     const times = (before?.times ?? 0) + (isNewVisit() ? 1 : 0);
-    writeList('opened', [{ ...page, times }, ...without(known, page.address)].slice(0, mostRemembered));
+    rememberList('opened', [{ ...page, times }, ...without(known, page.address)].slice(0, mostRemembered));
     const pinned = pinnedPages();
     // A pinned page goes by the title it has now.
     if (pinned.some(({ address }) => address === page.address)) {
-      writeList(
+      rememberList(
         'pinned',
         pinned.map((pin) => (pin.address === page.address ? page : pin)),
       );
@@ -42,8 +43,8 @@ export function noteOpened(): void {
   }
   const gone = /pages\/[a-z0-9_-]+\.html$/.exec(location.pathname)?.[0];
   if (gone === undefined) return;
-  writeList('opened', without(known, gone));
-  writeList('pinned', without(pinnedPages(), gone));
+  rememberList('opened', without(known, gone));
+  rememberList('pinned', without(pinnedPages(), gone));
 }
 
 /** A reload, or coming back to look again, is no new use. */
@@ -52,20 +53,24 @@ function isNewVisit(): boolean {
   return !(entry instanceof PerformanceNavigationTiming) || entry.type === 'navigate';
 }
 
+function openedPages(): readonly OpenedPage[] {
+  return recallList('opened', isOpenedPage).slice(0, mostRemembered);
+}
+
 export function recentPages(): readonly OpenedPage[] {
-  return readList('opened').slice(0, mostShown);
+  return openedPages().slice(0, mostShown);
 }
 
 /** The pages opened most often, at least twice each. */
 export function mostUsedPages(): readonly OpenedPage[] {
-  return readList('opened')
+  return openedPages()
     .filter(({ times }) => (times ?? 0) > 1)
     .sort((a, b) => (b.times ?? 0) - (a.times ?? 0))
     .slice(0, mostShown);
 }
 
 export function pinnedPages(): readonly OpenedPage[] {
-  return readList('pinned');
+  return recallList('pinned', isOpenedPage).slice(0, mostRemembered);
 }
 
 /** Pins a page, or unpins it; whether it is pinned now. */
@@ -73,7 +78,7 @@ export function togglePin(page: OpenedPage): boolean {
   const pinned = pinnedPages();
   const others = without(pinned, page.address);
   const isPinned = others.length === pinned.length;
-  writeList('pinned', isPinned ? [...pinned, page].slice(-mostPinned) : others);
+  rememberList('pinned', isPinned ? [...pinned, page].slice(-mostPinned) : others);
   return isPinned;
 }
 
@@ -83,20 +88,6 @@ export function pageLink(page: OpenedPage): HTMLAnchorElement {
 
 function without(pages: readonly OpenedPage[], address: string): readonly OpenedPage[] {
   return pages.filter((page) => page.address !== address);
-}
-
-/** All pages opened as files share one storage: what is there may be anyone's, so only what has our form is taken. */
-function readList(name: 'opened' | 'pinned'): readonly OpenedPage[] {
-  try {
-    const stored: unknown = JSON.parse(recall(siteKey(name)) ?? '[]');
-    return (Array.isArray(stored) ? stored : []).filter(isOpenedPage).slice(0, mostRemembered);
-  } catch {
-    return [];
-  }
-}
-
-function writeList(name: 'opened' | 'pinned', pages: readonly OpenedPage[]): void {
-  remember(siteKey(name), JSON.stringify(pages));
 }
 
 function isOpenedPage(value: unknown): value is OpenedPage {
@@ -109,9 +100,4 @@ function isOpenedPage(value: unknown): value is OpenedPage {
     typeof lang === 'string' &&
     (times === undefined || typeof times === 'number')
   );
-}
-
-/** A key for what belongs to this site alone: several may lie on one host. */
-export function siteKey(name: string): string {
-  return `${name} ${new URL(rootPath() || '.', location.href).pathname}`;
 }

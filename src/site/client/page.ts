@@ -40,23 +40,6 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Storage may be closed (private windows, files in some browsers): then nothing is remembered. */
-export function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(`playbook-${key}`, value);
-  } catch {
-    // Nothing to do: the choice holds for this page.
-  }
-}
-
-export function recall(key: string): string | undefined {
-  try {
-    return localStorage.getItem(`playbook-${key}`) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Tells screen readers what just happened, without moving anything. */
 export function announce(words: string): void {
   let region = document.getElementById('pageAnnouncements');

@@ -1,4 +1,5 @@
-import { all, anchored, isVisible, recall, remember } from './page.js';
+import { all, anchored, isVisible } from './page.js';
+import { recall, remember } from './storage.js';
 
 export interface Tabs {
   /** Goes to the previous (-1) or next (1) variant of the set nearest to the top of the window; false when there is none. */

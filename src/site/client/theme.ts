@@ -1,4 +1,5 @@
-import { announce, pageWords, recall, remember } from './page.js';
+import { announce, pageWords } from './page.js';
+import { recall, remember } from './storage.js';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];

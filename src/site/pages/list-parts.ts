@@ -58,6 +58,6 @@ export function fitsOnePage(playbooks: readonly Playbook[]): boolean {
   return playbooks.length <= mostInPart;
 }
 
-export function partTitle(title: string, { number, count }: ListPart, say: Say): string {
+export function partTitle(title: string, { number, count }: Pick<ListPart, 'number' | 'count'>, say: Say): string {
   return count === 1 ? title : `${title} · ${say('listPart', { number, count })}`;
 }

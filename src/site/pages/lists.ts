@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import type { Playbook } from '../../core/model/playbook.js';
 import { relativePath } from '../../core/paths.js';
 import { icon } from '../icons.js';
 import type { Navigation, TagEntry, TypeEntry } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
 import type { SiteFile } from '../site-file.js';
 import { sayPages } from '../words.js';
-import { framePage, type LanguageChoice } from './frame.js';
+import { framePage, type LanguageChoice, type PageParts } from './frame.js';
 import { fitsOnePage, listParts, partLinks, partTitle } from './list-parts.js';
 import { pageList } from './page-list.js';
 
@@ -14,52 +15,67 @@ import { pageList } from './page-list.js';
 const mostTags = 500;
 
 /** Every playbook of one type, on as many pages as it takes. */
-export function* typePages(site: SiteContext, navigation: Navigation, type: TypeEntry, languages: readonly string[]): Generator<SiteFile> {
-  const { say } = navigation;
-  const parts = listParts(type.address, type.playbooks);
-  for (const part of parts) {
-    const content = framePage(site, navigation, {
-      address: part.address,
-      title: partTitle(type.label, part, say),
-      ...(type.description !== '' && { description: type.description }),
-      kind: 'type',
-      currentType: type.name,
-      languages: languageChoices(site, part.address, languages, navigation, (language) => site.addresses.type(type.name, language)),
-      main: [
-        h('div', { className: ['list-head'] }, [
-          h('h1', [icon(type.icon), h('span', type.label), h('span', { className: ['count'] }, sayPages(say, type.playbooks.length))]),
-          ...(type.description === '' ? [] : [h('p', { className: ['summary'] }, type.description)]),
-        ]),
-        ...partLinks(parts, part.address, say),
-        pageList(part.playbooks, site, navigation, part.address),
-        ...partLinks(parts, part.address, say),
-      ],
-    });
-    yield { path: part.address, content };
-  }
+export function typePages(site: SiteContext, navigation: Navigation, type: TypeEntry, languages: readonly string[]): Generator<SiteFile> {
+  return longList(site, navigation, {
+    ...type,
+    frame: { kind: 'type', currentType: type.name },
+    showsTypes: false,
+    languages,
+    addressIn: (language) => site.addresses.type(type.name, language),
+  });
 }
 
 /** Every playbook with one tag, on as many pages as it takes. */
-export function* tagPages(site: SiteContext, navigation: Navigation, tag: TagEntry, languages: readonly string[]): Generator<SiteFile> {
+export function tagPages(site: SiteContext, navigation: Navigation, tag: TagEntry, languages: readonly string[]): Generator<SiteFile> {
+  return longList(site, navigation, {
+    ...tag,
+    label: tag.tag,
+    description: '',
+    icon: 'tag',
+    frame: { kind: 'tag', currentTag: tag.tag },
+    showsTypes: true,
+    languages,
+    addressIn: (language) => site.addresses.tag(tag.tag, language),
+  });
+}
+
+interface LongList {
+  readonly label: string;
+  /** Empty where there is nothing to say. */
+  readonly description: string;
+  readonly icon: string;
+  readonly address: string;
+  readonly playbooks: readonly Playbook[];
+  readonly frame: Pick<PageParts, 'kind' | 'currentType' | 'currentTag'>;
+  /** Whether each entry has the icon of its type. */
+  readonly showsTypes: boolean;
+  /** Languages that have this list, and where it is in them. */
+  readonly languages: readonly string[];
+  readonly addressIn: (language: string) => string;
+}
+
+function* longList(site: SiteContext, navigation: Navigation, list: LongList): Generator<SiteFile> {
   const { say } = navigation;
-  const parts = listParts(tag.address, tag.playbooks);
-  for (const part of parts) {
+  const { label, description } = list;
+  const parts = listParts(list.address, list.playbooks);
+  for (const { address, playbooks, ...part } of parts) {
     const content = framePage(site, navigation, {
-      address: part.address,
-      title: partTitle(tag.tag, part, say),
-      kind: 'tag',
-      currentTag: tag.tag,
-      languages: languageChoices(site, part.address, languages, navigation, (language) => site.addresses.tag(tag.tag, language)),
+      ...list.frame,
+      address,
+      title: partTitle(label, part, say),
+      ...(description !== '' && { description }),
+      languages: languageChoices(site, address, list.languages, navigation, list.addressIn),
       main: [
         h('div', { className: ['list-head'] }, [
-          h('h1', [icon('tag'), h('span', tag.tag), h('span', { className: ['count'] }, sayPages(say, tag.playbooks.length))]),
+          h('h1', [icon(list.icon), h('span', label), h('span', { className: ['count'] }, sayPages(say, list.playbooks.length))]),
+          ...(description === '' ? [] : [h('p', { className: ['summary'] }, description)]),
         ]),
-        ...partLinks(parts, part.address, say),
-        pageList(part.playbooks, site, navigation, part.address, true),
-        ...partLinks(parts, part.address, say),
+        ...partLinks(parts, address, say),
+        pageList(playbooks, site, navigation, address, list.showsTypes),
+        ...partLinks(parts, address, say),
       ],
     });
-    yield { path: part.address, content };
+    yield { path: address, content };
   }
 }
 

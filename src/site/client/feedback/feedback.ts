@@ -1,7 +1,10 @@
 import { writeEntry } from '../../../core/feedback/entry.js';
-import { all, announce, element, pageWords, recall, remember } from '../page.js';
+import { toLocal } from '../local-time.js';
+import { all, announce, element, pageWords } from '../page.js';
+import { saveFile } from '../save-file.js';
+import { recall, remember, siteKey } from '../storage.js';
 import { selectedPassage } from './passage.js';
-import { openStore, siteKey, type Told, today } from './store.js';
+import { openStore, type Told } from './store.js';
 import { createWrongDialog, type WrongDialog } from './wrong-dialog.js';
 
 /** Milliseconds without another failed search before one counts: until then somebody is still typing. */
@@ -80,7 +83,7 @@ export function startFeedback(): Feedback {
   });
   block?.querySelector('[data-feedback-export]')?.addEventListener('click', () => {
     const entries = store.kept();
-    download(`feedback-${today()}.ndjson`, entries.map(writeEntry).join(''));
+    saveFile(`feedback-${toLocal(Date.now()).day}.ndjson`, entries.map(writeEntry).join(''), 'application/x-ndjson');
     answer(say('feedbackExported', { count: entries.length }));
   });
   block?.querySelector('[data-feedback-clear]')?.addEventListener('click', () => {
@@ -133,7 +136,7 @@ function watchSearches(found: (query: string) => void): void {
 
 /** A page that is opened again on the same day counts once. */
 function isFirstToday(page: string): boolean {
-  const day = today();
+  const { day } = toLocal(Date.now());
   const [of, ...pages] = (recall(siteKey('feedback-opened')) ?? '').split('\n');
   const known = of === day ? pages : [];
   if (known.includes(page)) return false;
@@ -175,13 +178,4 @@ function detailOf(event: Event, name: string): string | undefined {
   if (typeof detail !== 'object' || detail === null) return undefined;
   const value: unknown = Reflect.get(detail, name);
   return typeof value === 'string' ? value : undefined;
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
-  const link = element('a', { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

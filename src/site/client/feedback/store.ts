@@ -1,6 +1,7 @@
 import { readEntry, writeEntry } from '../../../core/feedback/entry.js';
 import type { FeedbackEntry } from '../../../core/model/feedback.js';
-import { recall, remember, rootPath } from '../page.js';
+import { toLocal } from '../local-time.js';
+import { recall, remember, siteKey } from '../storage.js';
 
 /** Entries kept in the browser at most. When there are more, those that only say that a page was used go first. */
 const mostKept = 300;
@@ -71,7 +72,7 @@ export function openStore(configured: string | undefined, changed: () => void): 
   return {
     add(told) {
       const id = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      const entry = readEntry({ version: 1, id, day: today(), ...told });
+      const entry = readEntry({ version: 1, id, day: toLocal(Date.now()).day, ...told });
       if (entry) write([...kept(), entry]);
       sendSoon(pause);
       return id;
@@ -123,18 +124,6 @@ async function post(endpoint: string, lines: string): Promise<boolean> {
 function addressOf(configured: string): string | undefined {
   if (!configured.startsWith('/')) return configured;
   return location.protocol === 'file:' ? undefined : location.origin + configured;
-}
-
-/** The local day, ISO 8601. */
-export function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** Sites opened as files share one storage: each has a name of its own there. */
-export function siteKey(name: string): string {
-  return `${name} ${new URL(rootPath() || '.', location.href).pathname}`;
 }
 
 function key(): string {

@@ -7,6 +7,7 @@ import { entryWords } from '../../run/entry-words.js';
 import { sayLength, shortTime, stopwatch } from '../../run/times.js';
 import type { SayRun } from '../../words/run.js';
 import type { CopiedDetail } from '../copy.js';
+import { toLocal } from '../local-time.js';
 import { all, element } from '../page.js';
 import { button } from './dialog.js';
 import { askToStop, endingOf } from './ending.js';
@@ -15,7 +16,6 @@ import { askForGrade } from './grade-dialog.js';
 import { handOver } from './hand-over.js';
 import { showDashboard } from './layout.js';
 import { openRun } from './live-run.js';
-import { toLocal } from './local-time.js';
 import { createStepList } from './step-list.js';
 import type { StoredRun } from './store.js';
 

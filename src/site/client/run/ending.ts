@@ -5,11 +5,11 @@ import { type RunReport, runLog } from '../../run/run-log.js';
 import { sayLength } from '../../run/times.js';
 import type { SayRun } from '../../words/run.js';
 import { writeClipboard } from '../clipboard.js';
+import { toLocal } from '../local-time.js';
 import { announce, element } from '../page.js';
+import { saveFile } from '../save-file.js';
 import { button, openDialog } from './dialog.js';
 import type { LiveRun } from './live-run.js';
-import { toLocal } from './local-time.js';
-import { saveFile } from './transfer.js';
 
 /** Asks once more, naming the steps that are still open. */
 export function askToStop(live: LiveRun, protocol: Protocol, say: SayRun): void {

@@ -2,10 +2,10 @@ import type { Protocol } from '../../../core/protocol-run/protocol.js';
 import { type RunStatus, urgencyOf } from '../../../core/protocol-run/status.js';
 import { shortTime, stopwatch } from '../../run/times.js';
 import type { SayRun } from '../../words/run.js';
+import { toLocal } from '../local-time.js';
 import { announce, element } from '../page.js';
 import { button } from './dialog.js';
 import type { LiveRun } from './live-run.js';
-import { toLocal } from './local-time.js';
 import { priorityBadge } from './priority-badge.js';
 import { remaining, setText } from './step-list.js';
 

@@ -2,7 +2,8 @@ import { type Protocol, type ProtocolPriority, priorityAt } from '../../../core/
 import { nameIn } from '../../../core/protocol-run/read-run.js';
 import { type NewEntry, runBounds } from '../../../core/protocol-run/run.js';
 import type { SayRun } from '../../words/run.js';
-import { element, recall, remember } from '../page.js';
+import { element } from '../page.js';
+import { recall, remember } from '../storage.js';
 import { button, openDialog, textField } from './dialog.js';
 import { priorityBadge } from './priority-badge.js';
 

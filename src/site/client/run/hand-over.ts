@@ -3,11 +3,12 @@ import { nameIn } from '../../../core/protocol-run/read-run.js';
 import { runBounds } from '../../../core/protocol-run/run.js';
 import type { SayRun } from '../../words/run.js';
 import { writeClipboard } from '../clipboard.js';
+import { toLocal } from '../local-time.js';
 import { element } from '../page.js';
+import { saveFile } from '../save-file.js';
 import { button, openDialog, textField } from './dialog.js';
 import type { LiveRun } from './live-run.js';
-import { toLocal } from './local-time.js';
-import { fileOf, linkTo, type SentRun, saveFile } from './transfer.js';
+import { fileOf, linkTo, type SentRun } from './transfer.js';
 
 /** Many chat tools cut addresses off beyond this. */
 const longLink = 8000;

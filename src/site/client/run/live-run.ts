@@ -8,8 +8,8 @@ import {
   undoJump,
 } from '../../../core/protocol-run/clock.js';
 import { mergeEntries, type NewEntry, type Run, type RunEntry, runBounds } from '../../../core/protocol-run/run.js';
-import { recall } from '../page.js';
-import { newName } from './local-time.js';
+import { recall } from '../storage.js';
+import { newName } from './new-name.js';
 import { keyOf, readStored, type StoredRun, saveRun } from './store.js';
 
 /** The run that this window shows. It is written with every change and follows what other windows write. */

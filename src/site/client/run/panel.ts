@@ -3,11 +3,13 @@ import { nameIn } from '../../../core/protocol-run/read-run.js';
 import { isSameRun, mergeEntries, type NewEntry, type Run, runBounds, startOf } from '../../../core/protocol-run/run.js';
 import { statusOf } from '../../../core/protocol-run/status.js';
 import type { SayRun } from '../../words/run.js';
-import { element, recall, remember } from '../page.js';
+import { toLocal } from '../local-time.js';
+import { element } from '../page.js';
+import { recall, remember } from '../storage.js';
 import { type Board, openBoard } from './board.js';
 import { button, openDialog, textField } from './dialog.js';
 import { askForGrade } from './grade-dialog.js';
-import { newName, toLocal } from './local-time.js';
+import { newName } from './new-name.js';
 import { listRuns, loadRun, openInWindow, rememberInWindow, removeRun, type StoredRun, saveRun } from './store.js';
 import { isRunLink, readFile, readLink, type SentRun } from './transfer.js';
 

@@ -4,9 +4,9 @@ import { runBounds } from '../../../core/protocol-run/run.js';
 import { nextStep, type RunStatus, type StepStatus, type Urgency, urgencyOf } from '../../../core/protocol-run/status.js';
 import { shortTime, stopwatch } from '../../run/times.js';
 import type { SayRun } from '../../words/run.js';
+import { toLocal } from '../local-time.js';
 import { all, announce, element } from '../page.js';
 import type { LiveRun } from './live-run.js';
-import { toLocal } from './local-time.js';
 
 export interface StepList {
   readonly element: HTMLElement;

@@ -1,6 +1,6 @@
 import { readRun } from '../../../core/protocol-run/read-run.js';
 import { isSameRun, mergeEntries, type Run, runBounds } from '../../../core/protocol-run/run.js';
-import { rootPath } from '../page.js';
+import { siteKey } from '../storage.js';
 
 /** A run as this browser keeps it, with what it knows of the computer's clock. Times in milliseconds. */
 export interface StoredRun {
@@ -18,7 +18,7 @@ const mostListed = 50;
  * one of them writes. All pages opened as files share one storage: what is there may be anyone's, so it is read like a stranger's.
  */
 function prefix(): string {
-  return `playbook-run ${new URL(rootPath() || '.', location.href).pathname} `;
+  return `playbook-${siteKey('run')} `;
 }
 
 export function keyOf(id: string): string {

@@ -1,4 +1,4 @@
-import type { LocalTime } from '../../run/times.js';
+import type { LocalTime } from '../run/times.js';
 
 /** A moment on this computer's calendar and clock. */
 export function toLocal(at: number): LocalTime {
@@ -8,9 +8,4 @@ export function toLocal(at: number): LocalTime {
     day: `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`,
     time: `${pad(date.getHours())}:${pad(date.getMinutes())}:${pad(date.getSeconds())}`,
   };
-}
-
-/** A name that no other entry or run has: 80 random bits. */
-export function newName(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => (byte % 32).toString(32)).join('');
 }
