@@ -12,7 +12,7 @@ export async function readSiteAssets(): Promise<SiteAssets> {
     searchScript: await readAsset('search.js'),
     style: await readAsset('site.css'),
     serviceWorker: await readAsset('service-worker.js'),
-    features: { run: await feature('run'), course: await feature('course') },
+    features: { run: await feature('run'), flow: await feature('flow'), course: await feature('course') },
     historyStyle: await readAsset('history.css'),
     pack,
   };

@@ -26,7 +26,7 @@ export const scriptAddress = 'site.js';
 /** The texts that browser code says, in one language. */
 export const wordsScriptAddress = (locale: Locale): string => `words.${locale}.js`;
 /** Browser code and styles that only some pages need, by what they do. */
-export const featureNames = ['run', 'course'] as const;
+export const featureNames = ['run', 'flow', 'course'] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureScriptAddress = (name: FeatureName): string => `${name}.js`;
 export const featureStyleAddress = (name: FeatureName): string => `${name}.css`;

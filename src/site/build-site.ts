@@ -114,7 +114,8 @@ async function* siteFiles(input: SiteInput): AsyncGenerator<SiteFile> {
     yield { path: featureScriptAddress(name), content: assets.features[name].script };
     yield { path: featureStyleAddress(name), content: assets.features[name].style };
   }
-  const scripts = [assets.script, ...featureNames.map((name) => assets.features[name].script)];
+  // A run's words travel in the pages of protocols.
+  const scripts = [assets.script, ...featureNames.flatMap((name) => (name === 'run' ? [] : [assets.features[name].script]))];
   for (const locale of new Set(navigations.map((navigation) => navigation.locale))) {
     yield { path: wordsScriptAddress(locale), content: wordsScript(locale, scripts) };
   }

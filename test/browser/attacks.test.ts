@@ -193,6 +193,7 @@ describe('a hostile knowledge base', () => {
   it('leaves nothing on the site that a browser would run by itself', () => {
     expect(pathsIn(site, /\.(?:xml|xhtml|xsl|js)$/)).toEqual([
       'course.js',
+      'flow.js',
       'run.js',
       'search-data.js',
       'search-tables.js',

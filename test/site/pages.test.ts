@@ -233,6 +233,8 @@ describe('the site as a whole', () => {
       'all.zh-Hant.html',
       'course.css',
       'course.js',
+      'flow.css',
+      'flow.js',
       'icon.svg',
       'index.en.html',
       'index.html',

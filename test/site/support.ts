@@ -33,7 +33,7 @@ export async function siteOf(files: Files, options: Pick<SiteInput, 'formats' | 
       searchScript: '/* search */',
       style: '/* style */',
       historyStyle: '/* history */',
-      features: { run: { script: '', style: '' }, course: { script: '', style: '' } },
+      features: { run: { script: '', style: '' }, flow: { script: '', style: '' }, course: { script: '', style: '' } },
       pack: (text) => deflateRawSync(text).toString('base64'),
     },
     readText: async (path) => files[path],
@@ -51,7 +51,7 @@ export function dangersIn(html: string): readonly string[] {
     const { tagName, properties } = node;
     const isOwnScript =
       tagName === 'script' &&
-      /^(?:\/|(?:\.\.\/)*)(?:site|run|course|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) &&
+      /^(?:\/|(?:\.\.\/)*)(?:site|run|flow|course|theme|words\.[\w-]+)\.js$/.test(String(properties['src'])) &&
       node.children.length === 0;
     if (
       /^(?:script|iframe|object|embed|applet|base|form|style|foreignobject|template|noscript|frame|frameset|portal|math)$/i.test(tagName) &&
@@ -61,7 +61,9 @@ export function dangersIn(html: string): readonly string[] {
     }
     if (
       tagName === 'link' &&
-      !/^(?:\/|(?:\.\.\/)*)(?:(?:site|run|course|history|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(String(properties['href']))
+      !/^(?:\/|(?:\.\.\/)*)(?:(?:site|run|flow|course|history|accent)\.css|icon\.svg|feed\.xml|[\w-]+\.md)$/.test(
+        String(properties['href']),
+      )
     )
       dangers.push('<link>');
     for (const [name, value] of Object.entries(properties)) {

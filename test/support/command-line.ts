@@ -54,6 +54,8 @@ export function useProgram(): void {
       'site/run.css': 'body{margin:0}\n',
       'site/course.js': '"use strict";\n',
       'site/course.css': 'body{margin:0}\n',
+      'site/flow.js': '"use strict";\n',
+      'site/flow.css': 'body{margin:0}\n',
       'site/comparison.css': 'del{color:red}\n',
       'package.json': '{"type":"module"}',
     });

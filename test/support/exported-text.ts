@@ -18,7 +18,7 @@ export async function exportedFiles(repository: Repository, at?: string, today =
     searchScript: '',
     style: '',
     historyStyle: '',
-    features: { run: { script: '', style: '' }, course: { script: '', style: '' } },
+    features: { run: { script: '', style: '' }, flow: { script: '', style: '' }, course: { script: '', style: '' } },
     pack: (text: string) => text,
   };
   const site = exportSite(session, assets, {

@@ -70,7 +70,7 @@ function insideWord(text: string, start: number, end: number): boolean {
 
 /** Words that say what a number is, up to twelve characters before it. */
 const reference =
-  /(?:单号|單號|订单|訂單|工单|工單|编号|編號|序列号|序號|流水|运单|運單|快递|物流|order|ticket|case|tracking|ref(?:erence)?|serial|no\.?|#)[^，。；,;\n]{0,8}$/i;
+  /(?:单号|單號|订单|訂單|工单|工單|编号|編號|序列号|序號|流水|运单|運單|快递|物流|order|ticket|case|tracking|ref(?:erence)?|serial|\bno\b|#)[^，。；,;\n]{0,8}$/i;
 
 function namedAsReference(text: string, start: number): boolean {
   return reference.test(text.slice(Math.max(0, start - 14), start));

@@ -1,18 +1,19 @@
 import type { WordKey } from '../words.js';
 import type { Copying } from './copy.js';
 import type { Feedback } from './feedback/feedback.js';
-import type { Flows } from './flow-walk.js';
-import { element, isTextField, pageWords } from './page.js';
+import { all, element, isTextField, isVisible, pageWords } from './page.js';
 import type { Pins } from './pins.js';
 import type { Placeholders } from './placeholders.js';
 import type { SearchPanel } from './search/panel.js';
 import { isResting, leaveSearchBox } from './search-box.js';
 import type { Tabs } from './tabs.js';
 
+/** Of the question in sight, where a flow is walked one question at a time. */
+const answers = '.stepping > [data-node] .answers > li';
+
 interface Parts {
   readonly search: SearchPanel;
   readonly tabs: Tabs;
-  readonly flows: Flows;
   readonly copying: Copying;
   readonly feedback: Feedback;
   readonly placeholders: Placeholders;
@@ -40,7 +41,7 @@ const listed: readonly (readonly [keys: string, words: WordKey])[] = [
 ];
 
 /** The page's keys; never from a text field, and never while an input method is composing. */
-export function startKeys({ search, tabs, flows, copying, feedback, placeholders, pins }: Parts): void {
+export function startKeys({ search, tabs, copying, feedback, placeholders, pins }: Parts): void {
   const help = createHelp();
   let wasG = false;
   document.querySelector('[data-keys]')?.addEventListener('click', () => help.showModal());
@@ -69,7 +70,8 @@ export function startKeys({ search, tabs, flows, copying, feedback, placeholders
       return true;
     }
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? (/^[1-9]$/.test(key) ? key : undefined);
-    if (digit !== undefined) return flows.answer(Number(digit)) || copying.copyNumber(Number(digit), withShift ? 'rich' : 'plain');
+    if (digit !== undefined)
+      return pressShown(`${answers}:nth-child(${digit}) a[href]`) || copying.copyNumber(Number(digit), withShift ? 'rich' : 'plain');
     if (afterG && key === 'r') {
       search.open();
       return true;
@@ -83,9 +85,9 @@ export function startKeys({ search, tabs, flows, copying, feedback, placeholders
       case 'C':
         return copying.copyFocused(withShift ? 'rich' : 'plain');
       case 'b':
-        return flows.back();
+        return pressShown('[data-flow-back]');
       case 's':
-        return flows.copySummary();
+        return pressShown('[data-flow-copy]');
       case '[':
         return tabs.step(-1);
       case ']':
@@ -110,6 +112,13 @@ export function startKeys({ search, tabs, flows, copying, feedback, placeholders
         return false;
     }
   };
+}
+
+/** Presses what a page shows for a key; false where it shows no such thing. */
+function pressShown(selector: string): boolean {
+  const shown = all(selector).find(isVisible);
+  shown?.click();
+  return shown !== undefined;
 }
 
 /** A dialog that was closed keeps the focus until the next picture is drawn; what is typed meanwhile is meant for the page. */

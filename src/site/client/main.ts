@@ -2,7 +2,6 @@ import { startChanges } from './changes.js';
 import { startContents } from './contents.js';
 import { startCopying } from './copy.js';
 import { startFeedback } from './feedback/feedback.js';
-import { startFlows } from './flow-walk.js';
 import { startInForce } from './in-force.js';
 import { startKeys } from './keys.js';
 import { startMenu } from './menu.js';
@@ -23,7 +22,6 @@ function start(): void {
   const placeholders = startPlaceholders();
   const copying = startCopying(placeholders);
   const tabs = startTabs();
-  const flows = startFlows();
   startContents();
   noteOpened();
   const pins = startPins();
@@ -33,7 +31,7 @@ function start(): void {
   const search = createSearchPanel();
   const feedback = startFeedback();
   startOffline();
-  startKeys({ search, tabs, flows, copying, feedback, placeholders, pins });
+  startKeys({ search, tabs, copying, feedback, placeholders, pins });
   startSearchBox(search);
 }
 

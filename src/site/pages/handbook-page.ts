@@ -68,7 +68,7 @@ export function handbookPage(course: Playbook, site: SiteContext, navigation: Na
     languages,
     main,
     currentType: course.type,
-    features: ['course'],
+    features: [...(drawn.some(({ hasFlow }) => hasFlow) ? (['flow'] as const) : []), 'course'],
     printLine: say('printedOn', { title, version: course.blob.slice(0, 8), day: today }),
   });
   return { html, assets: drawn.flatMap(({ assets }) => assets) };
@@ -85,11 +85,12 @@ function partOf(
   site: SiteContext,
   { say, locale }: Navigation,
   nextNumber: () => number,
-): { readonly part: Element; readonly assets: readonly string[] } {
+): { readonly part: Element; readonly assets: readonly string[]; readonly hasFlow: boolean } {
   const { knowledgeBase, addresses } = site;
   const body = renderBody(playbook, site, say);
   const { intro, sections } = belowTitle(body.root, playbook);
   const outline = knowledgeBase.typeOf(playbook)?.outline ?? { sections: [] };
+  const matched = matchOutline(topSections(playbook), outline);
   const context: SectionContext = {
     knowledgeBase,
     addresses,
@@ -98,7 +99,7 @@ function partOf(
     say,
     placeholders: new Map(body.placeholders.map((placeholder) => [placeholder.name, placeholder])),
     sections: sectionsByStart(playbook.root),
-    matches: matchesByStart(matchOutline(topSections(playbook), outline)),
+    matches: matchesByStart(matched),
     headingShift: (sections.some((section) => section.heading?.depth === 1) ? 1 : 0) + (index === 0 ? 0 : 1),
     nextNumber,
   };
@@ -123,7 +124,7 @@ function partOf(
     ],
   );
   const prefixed = withOwnNames(part, index);
-  return { part: prefixed, assets: body.assets };
+  return { part: prefixed, assets: body.assets, hasFlow: matched.some((match) => match.outline?.kind === 'flow') };
 }
 
 /** Names and the links to them get the page's number, so that pages with the same headings can stand together. */

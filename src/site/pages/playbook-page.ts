@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findEntry, type VocabularyEntry } from '../../core/config/vocabulary.js';
+import type { SectionKind } from '../../core/model/outline.js';
 import type { Playbook, Section } from '../../core/model/playbook.js';
 import { relativePath } from '../../core/paths.js';
 import { type MatchedSection, matchOutline, topSections } from '../../core/types/match-outline.js';
@@ -72,8 +73,8 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
   const escalation = matched.find((match) => match.outline?.kind === 'escalation')?.section;
   const translations = knowledgeBase.translations(playbook);
   const run = type && runPanel(playbook, type, knowledgeBase.config, navigation);
-  const isForTraining =
-    playbook.type === 'case' || playbook.fields.course.length > 0 || matched.some((match) => match.outline?.kind === 'quiz');
+  const has = (kind: SectionKind) => matched.some((match) => match.outline?.kind === kind);
+  const isForTraining = playbook.type === 'case' || playbook.fields.course.length > 0 || has('quiz');
   const main: ElementContent[] = [
     pageHead(playbook, state, site, navigation),
     ...reviewBanner(review, say),
@@ -131,7 +132,11 @@ export function playbookPage(playbook: Playbook, site: SiteContext, navigation: 
     languages,
     main,
     aside,
-    features: [...(run ? (['run'] as const) : []), ...(isForTraining ? (['course'] as const) : [])],
+    features: [
+      ...(run ? (['run'] as const) : []),
+      ...(has('flow') ? (['flow'] as const) : []),
+      ...(isForTraining ? (['course'] as const) : []),
+    ],
     ...((escalation || isSpokenType(playbook.type)) && { strip: escalationStrip(escalation, site, navigation) }),
     ...(beside.length > 0 && { isNoted: true }),
     currentType: playbook.type,

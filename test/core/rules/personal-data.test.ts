@@ -15,6 +15,7 @@ describe(code, () => {
     ['identity card', '证件⟦personal-data|11010519491231002X⟧，错的 110105194912310021'],
     ['Taiwan identity number', '身分證⟦personal-data|A123456789⟧，錯的 A123456788'],
     ['bank card', '卡号⟦personal-data|6222 0212 3456 7894⟧、⟦personal-data|4111111111111111⟧，错的 4111111111111112'],
+    ['mobile after a word that only begins like “no.”', 'nobody ⟦personal-data|13812345678⟧, now ⟦personal-data|13912345678⟧'],
     ['e-mail', '写信到⟦personal-data|wang.lei@qq.com⟧，示例 a@example.com、b@help.example'],
     [
       'autolink',

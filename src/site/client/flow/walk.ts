@@ -1,32 +1,14 @@
-import { writeClipboard } from './clipboard.js';
-import { anchorOfLink, flowSummary, titleOf } from './flow-summary.js';
-import { all, anchored, announce, element, pageWords } from './page.js';
-import { recall, remember } from './storage.js';
+import { writeClipboard } from '../clipboard.js';
+import { all, anchored, announce, element, pageWords } from '../page.js';
+import { recall, remember } from '../storage.js';
+import { anchorOfLink, flowSummary, titleOf } from './summary.js';
 
-export interface Flows {
-  /** Takes an answer of the question in sight by its number, from 1; false when there is none. */
-  readonly answer: (number: number) => boolean;
-  /** Goes one question back; false when this is the first. */
-  readonly back: () => boolean;
-  /** Copies the summary of the walk; false when there is nothing to sum up. */
-  readonly copySummary: () => boolean;
-}
-
-/** Flows one question at a time: answers lead on, the path so far is above, and the browser's back button goes back. */
-export function startFlows(): Flows {
-  const walks = all('[data-flow]').flatMap((flow) => startWalk(flow) ?? []);
-  return {
-    answer: (number) => walks.some((walk) => walk.answer(number)),
-    back: () => walks.some((walk) => walk.back()),
-    copySummary: () => walks.some((walk) => walk.copySummary()),
-  };
-}
-
-function startWalk(flow: HTMLElement): Flows | undefined {
+/** A flow one question at a time: answers lead on, the path so far is above, and the browser's back button goes back. */
+export function startWalk(flow: HTMLElement): void {
   const say = pageWords();
   const nodes = all(':scope > [data-node]', flow);
   const start = nodes.find((node) => node.dataset['start'] !== undefined) ?? nodes[0];
-  if (!start || nodes.length < 2) return undefined;
+  if (!start || nodes.length < 2) return;
   const byAnchor = (anchor: unknown): HTMLElement | undefined => nodes.find((node) => node.dataset['node'] === anchor);
   const anchorOf = (node: HTMLElement): string => node.dataset['node'] ?? '';
   const addressOf = (node: HTMLElement): string => `#${encodeURIComponent(anchorOf(node))}`;
@@ -36,12 +18,21 @@ function startWalk(flow: HTMLElement): Flows | undefined {
   let isStepping = recall('flow') !== 'all';
 
   const trail = element('ol', { class: 'flow-path', 'aria-label': say('path') });
-  const back = element('button', { type: 'button', class: 'text-button', title: `${say('keyPrevious')} ( b )` }, say('previousQuestion'));
+  const back = element(
+    'button',
+    { type: 'button', class: 'text-button', title: `${say('keyPrevious')} ( b )`, 'data-flow-back': true },
+    say('previousQuestion'),
+  );
   const again = element('button', { type: 'button', class: 'text-button' }, say('startAgain'));
   const mode = element('button', { type: 'button', class: 'text-button' });
   const bar = element('div', { class: 'flow-bar' }, trail, back, again, mode);
   const words = element('pre', { class: 'flow-summary-text' });
-  const copy = element('button', { type: 'button', class: 'button' }, element('kbd', {}, 's'), element('span', {}, say('copySummary')));
+  const copy = element(
+    'button',
+    { type: 'button', class: 'button', 'data-flow-copy': true },
+    element('kbd', {}, 's'),
+    element('span', {}, say('copySummary')),
+  );
   const summary = element(
     'section',
     { class: 'flow-summary', 'aria-label': say('flowSummary') },
@@ -95,14 +86,11 @@ function startWalk(flow: HTMLElement): Flows | undefined {
     show();
     if (node && isStepping && bar.getBoundingClientRect().top < 0) bar.scrollIntoView();
   };
-  const goBack = (): boolean => {
-    if (!isStepping || path.length < 2) return false;
+  const goBack = (): void => {
     if (stepsIn(history.state) > 0) history.back();
     else enter(path.slice(0, -1));
-    return true;
   };
-  const copySummary = (): boolean => {
-    if (summary.hidden) return false;
+  const copySummary = (): void => {
     void writeClipboard({ text: words.textContent ?? '' }).then((done) => {
       const said = say(done ? 'copied' : 'copyFailed');
       announce(said);
@@ -113,7 +101,6 @@ function startWalk(flow: HTMLElement): Flows | undefined {
         label.textContent = say('copySummary');
       }, 2500);
     });
-    return true;
   };
 
   back.addEventListener('click', goBack);
@@ -142,16 +129,6 @@ function startWalk(flow: HTMLElement): Flows | undefined {
   window.addEventListener('popstate', follow);
   show();
   follow();
-  return {
-    answer: (number) => {
-      const current = path.at(-1) ?? start;
-      const link = isStepping ? all('.answers > li', current)[number - 1]?.querySelector<HTMLAnchorElement>('a[href]') : undefined;
-      link?.click();
-      return link !== undefined && link !== null;
-    },
-    back: goBack,
-    copySummary,
-  };
 }
 
 /** To the question itself: a screen reader reads it before its answers. */

@@ -1,5 +1,5 @@
-import type { Say } from '../words.js';
-import { all } from './page.js';
+import type { Say } from '../../words.js';
+import { all } from '../page.js';
 
 /** A walk through a flow as lines of plain text for a ticket: what was followed, each question with its answer, how it ended. */
 export function flowSummary(flow: HTMLElement, path: readonly HTMLElement[], say: Say): string {
