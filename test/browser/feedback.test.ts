@@ -78,10 +78,17 @@ describe('feedback, opened as files', () => {
     const dialog = page.locator('dialog.feedback-dialog');
     await dialog.waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    const chosen = () =>
+      page.locator('#pageFeedbackPassage').evaluate((node) => (node as HTMLSelectElement).selectedOptions[0]?.text ?? '');
+    // What is in sight is offered first, here near the end of the page.
+    const offered = await page
+      .locator('.content :is(p, li, td)', { hasText: (await chosen()).slice(0, 8) })
+      .last()
+      .boundingBox();
+    expect(offered?.y).toBeGreaterThanOrEqual(48);
+    expect(offered?.y).toBeLessThan(800);
     await page.keyboard.press('ArrowDown');
-    const passage = await page
-      .locator('#pageFeedbackPassage')
-      .evaluate((node) => (node as HTMLSelectElement).selectedOptions[0]?.text ?? '');
+    const passage = await chosen();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -2,8 +2,8 @@ import { fillMessage, type Locale, type Localized } from '../../core/model/local
 
 /** What the pages about a page's approved revisions say; no browser code needs it. */
 const words = {
-  title: { 'zh-Hans': '改动记录', 'zh-Hant': '更動記錄', en: 'What changed' },
-  titleOf: { 'zh-Hans': '改动记录：{title}', 'zh-Hant': '更動記錄：{title}', en: 'What changed: {title}' },
+  title: { 'zh-Hans': '改动记录', 'zh-Hant': '更動紀錄', en: 'What changed' },
+  titleOf: { 'zh-Hans': '改动记录：{title}', 'zh-Hant': '更動紀錄：{title}', en: 'What changed: {title}' },
   compared: {
     'zh-Hans': '第 {before} 版到第 {after} 版：{title}',
     'zh-Hant': '第 {before} 版到第 {after} 版：{title}',

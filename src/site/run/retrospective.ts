@@ -60,12 +60,14 @@ export function runRetrospective({ run, protocol, say, toLocal, now }: RunReport
     row([shortTime(toLocal, entry.at, start), words(entryWords(entry, run, protocol, say)), words(entry.by ?? say('nobody'))]),
   );
   while (timeline.length < leastRows) timeline.push(row([values.end, say('toFill'), say('toFill')]));
-  const questions = [
+  // The incident itself first; of a drill only what did not go as planned.
+  const slips = [
     ...late.map(({ step, deadline = 0, done: tick }) =>
-      say('retroWhyLate', { step: words(step.text), time: stopwatch((tick?.at ?? end) - deadline) }),
+      say('retroWhyLate', { step: quoted(words(step.text)), time: stopwatch((tick?.at ?? end) - deadline) }),
     ),
-    ...open.map(({ step }) => say('retroWhyOpen', { step: words(step.text) })),
+    ...open.map(({ step }) => say('retroWhyOpen', { step: quoted(words(step.text)) })),
   ];
+  const questions = run.isDrill && slips.length > 0 ? slips : [say('retroWhyIncident'), ...slips];
   const onTime = done.filter((step) => step.deadline !== undefined && !isLate(step));
   const messages = run.entries.filter(({ kind }) => kind === 'message').length;
   const lines: readonly string[] = [
@@ -96,10 +98,7 @@ export function runRetrospective({ run, protocol, say, toLocal, now }: RunReport
     '',
     heading('five-whys'),
     '',
-    ...[...questions, ...(run.isDrill && questions.length > 0 ? [] : [say('retroWhyIncident')])].flatMap((question) => [
-      `- ${question}`,
-      `  - ${say('retroWhyNext')}`,
-    ]),
+    ...questions.flatMap((question) => [`- ${question}`, `  - ${say('retroWhyNext')}`]),
     '',
     heading('fishbone'),
     '',
@@ -116,6 +115,13 @@ export function runRetrospective({ run, protocol, say, toLocal, now }: RunReport
     `- ${say('retroPlaybook', values)}`,
   ];
   return { name: `${name}.md`, text: `${lines.join('\n')}\n` };
+}
+
+const innerQuotes: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '「': '『', '」': '』' };
+
+/** A step's words to stand between quotation marks in a question: those within become inner ones, the full stop goes. */
+function quoted(text: string): string {
+  return text.replace(/[。.]$/u, '').replace(/[“”「」]/gu, (mark) => innerQuotes[mark] ?? mark);
 }
 
 function withoutPersonalData(text: string, mask: string): string {

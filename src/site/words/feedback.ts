@@ -23,12 +23,12 @@ export const feedbackWords = {
   },
   feedbackStays: {
     'zh-Hans': '记录只存在这台电脑的浏览器里，不会自动发送。导出成文件后，可以交给知识管理员。',
-    'zh-Hant': '記錄只存在這台電腦的瀏覽器裡，不會自動傳送。匯出成檔案後，可以交給知識管理員。',
+    'zh-Hant': '紀錄只存在這台電腦的瀏覽器裡，不會自動傳送。匯出成檔案後，可以交給知識管理員。',
     en: 'It stays in this browser and is not sent anywhere. Export it as a file to give it to the knowledge manager.',
   },
   feedbackGoes: {
     'zh-Hans': '记录会发送到{address}；连不上时先存在这台电脑的浏览器里，稍后再发。',
-    'zh-Hant': '記錄會傳送到{address}；連不上時先存在這台電腦的瀏覽器裡，稍後再傳。',
+    'zh-Hant': '紀錄會傳送到{address}；連不上時先存在這台電腦的瀏覽器裡，稍後再傳。',
     en: 'It is sent to {address}; without a connection it waits in this browser and is sent later.',
   },
   feedbackHere: { 'zh-Hans': '本站', 'zh-Hant': '本站', en: 'this site' },

@@ -16,7 +16,7 @@ export const findingWords = {
   searchLoading: { 'zh-Hans': '正在载入搜索数据…', 'zh-Hant': '正在載入搜尋資料…', en: 'Loading the search data…' },
   searchFailed: {
     'zh-Hans': '搜索数据没有载入。请刷新页面；仍不行时，用“全部页面”查找。',
-    'zh-Hant': '搜尋資料沒有載入。請重新整理頁面；仍不行時，請用「全部頁面」查找。',
+    'zh-Hant': '搜尋資料沒有載入。請重新整理頁面；仍不行時，請從「全部頁面」裡找。',
     en: 'The search data did not load. Reload the page; if that does not help, use “All pages”.',
   },
   searchResults: { 'zh-Hans': '{count} 条结果', 'zh-Hant': '{count} 筆結果', en: '{count} results' },

@@ -55,6 +55,21 @@ describe('a retrospective from a run', () => {
     expect(text).toMatch(/^- .*4:00.*$/m);
   });
 
+  it('asks why it happened first, then about each step in words that stand well between quotation marks', () => {
+    const protocol = sampleProtocol('protocols/protocol-system-outage.md');
+    const ticks = protocol.steps.map(({ key }) => [3, { kind: 'step', step: key, done: true }] as const);
+    const all = ticks.filter((_, index) => index !== 3);
+    const { text } = check(runOf(protocol, [...all, [30, { kind: 'stopped' }]]), 'protocols/protocol-system-outage.md', 'zh-Hans');
+    expect(text.split('## 五个为什么')[1]?.split('## ')[0]?.trim()).toBe(
+      [
+        '- 为什么发生？',
+        '  - 待填：再问一次为什么',
+        '- 为什么“报出故障代码、受影响业务、开始时间，给出能否绕行；没有结论也要说‘仍在定位’”没有完成？',
+        '  - 待填：再问一次为什么',
+      ].join('\n'),
+    );
+  });
+
   it('of a drill says so in its title, summary, text and tags', () => {
     const protocol = sampleProtocol('protocols/protocol-system-outage.md');
     const { text, problems } = check(runOf(protocol, [[1, { kind: 'stopped' }]], true), 'protocols/protocol-system-outage.md', 'zh-Hans');

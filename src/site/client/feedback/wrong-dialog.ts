@@ -9,6 +9,8 @@ export interface WrongDialog {
 
 /** Characters of a passage in the list to choose from. */
 const shownLength = 48;
+/** Of the bar above the page, in CSS pixels. */
+const barHeight = 48;
 
 export function createWrongDialog(tell: (passage: Passage, reason: WrongReason) => void): WrongDialog {
   const say = pageWords();
@@ -70,14 +72,20 @@ export function createWrongDialog(tell: (passage: Passage, reason: WrongReason) 
   };
 }
 
-/** The passage that the keyboard is at, such as a card of wording; else the first. */
+/** The passage that the keyboard is at, such as a card of wording; else the first in sight below the bar; else the first. */
 function nearest(passages: readonly Passage[]): number {
   const card = document.activeElement?.closest<HTMLElement>('[data-wording]');
-  const words = card && isVisible(card) ? all('p, li', card)[0]?.textContent?.slice(0, 8) : undefined;
-  return words === undefined
-    ? 0
-    : Math.max(
-        0,
-        passages.findIndex(({ quote }) => quote.startsWith(words)),
-      );
+  const blocks = (scope: Element) => all('p, li, td', scope).filter(isVisible);
+  const candidates = card && isVisible(card) ? blocks(card) : all('.content').flatMap((content) => blocks(content).filter(isInWindow));
+  for (const block of candidates) {
+    const words = block.textContent?.trim().slice(0, 8) ?? '';
+    const index = words === '' ? -1 : passages.findIndex(({ quote }) => quote.startsWith(words));
+    if (index >= 0) return index;
+  }
+  return 0;
+}
+
+function isInWindow(node: HTMLElement): boolean {
+  const { top, bottom } = node.getBoundingClientRect();
+  return top >= barHeight && bottom <= window.innerHeight;
 }
