@@ -273,6 +273,11 @@ export const reviewWords = {
     'zh-Hant': '只含審核過的文字：{pages} 篇；{left} 篇還沒有審核過的版本，沒有匯出。',
     en: 'Approved wording only: {pages} {pages|playbook|playbooks}; {left} without an approved version left out.',
   },
+  exportedAllApproved: {
+    'zh-Hans': '只含审核过的文字：{pages} 篇。',
+    'zh-Hant': '只含審核過的文字：{pages} 篇。',
+    en: 'Approved wording only: {pages} {pages|playbook|playbooks}.',
+  },
   exportedUnapproved: {
     'zh-Hans': '注意：这是文件夹里现在的内容，可能有没审核过的文字。不要给客服专员使用。',
     'zh-Hant': '注意：這是資料夾裡現在的內容，可能有沒審核過的文字。不要給客服專員使用。',

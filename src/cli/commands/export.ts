@@ -96,7 +96,9 @@ function tell({ folder, files, content, errors, ...about }: ExportReport, { term
   terminal.write(`${say('exported', { files, folder, home: join(folder, 'index.html') })}\n`);
   const { playbooks, leftOut, erroneous } = about;
   const notes = [
-    ...(content === 'approved' ? [say('exportedApproved', { pages: playbooks, left: leftOut })] : []),
+    ...(content === 'approved'
+      ? [say(leftOut === 0 ? 'exportedAllApproved' : 'exportedApproved', { pages: playbooks, left: leftOut })]
+      : []),
     ...(about.isConfigApproved ? [] : [say('reviewNoConfigApproved')]),
     ...(about.mayBeUnapproved ? [say('exportedUnapproved')] : []),
     ...(errors === 0
