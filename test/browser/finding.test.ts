@@ -206,6 +206,54 @@ describe.each(sampleWays)('finding, $way', ({ root }) => {
     expect(takeProblems()).toEqual([]);
   });
 
+  it('leaves keys to an input method while it composes, and searches what was committed', async () => {
+    const { page, context, takeProblems } = await windows.open(root);
+    await page.goto(root + script);
+    const method = await context.newCDPSession(page);
+    const compose = (text: string) =>
+      method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    /** A key that the input method takes, as browsers tell pages of it. */
+    const keyOfMethod = async (code: string) => {
+      const key = { key: 'Process', code, windowsVirtualKeyCode: 229 };
+      await method.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+      await method.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+    };
+    // In the box of the page: pinyin stays there until a word is chosen.
+    for (const typed of ['t', 'tui', "tui'kuan"]) await compose(typed);
+    for (const code of ['ArrowDown', 'Digit1', 'Enter', 'Escape', 'KeyC']) await keyOfMethod(code);
+    expect(await focused(page)).toBe('resting-field');
+    expect(await page.locator('.resting-field').inputValue()).toBe("tui'kuan");
+    expect(await page.evaluate(() => [document.querySelector('dialog[open]'), scrollY])).toEqual([null, 0]);
+    await method.send('Input.insertText', { text: '退款' });
+    expect(await field(page).inputValue()).toBe('退款');
+    await settled(page);
+    const found = await titles(page);
+    expect(found.slice(0, 3).join()).toContain('退款');
+
+    // In the panel: what was found stays as it is, the chosen result too.
+    await page.evaluate(() => {
+      const list = document.querySelector('#pageSearchResults');
+      if (list) new MutationObserver(() => list.setAttribute('data-changed', '')).observe(list, { childList: true });
+    });
+    for (const typed of ['z', 'zhang', "zhang'dan"]) await compose(typed);
+    for (const code of ['ArrowDown', 'ArrowDown', 'Enter', 'Escape']) await keyOfMethod(code);
+    expect(await page.locator('dialog.search-panel').isVisible()).toBe(true);
+    expect(await page.locator('#pageSearchResults').getAttribute('data-changed')).toBeNull();
+    expect(await titles(page)).toEqual(found);
+    expect(await page.locator('[role=option][aria-selected=true]').getAttribute('id')).toBe('pageSearchResult0');
+    expect(path(page)).toBe(script);
+    expect(parameters(page)['q'] ?? '退款').toBe('退款');
+    await method.send('Input.insertText', { text: '账单' });
+    expect(await field(page).inputValue()).toBe('退款账单');
+    await soon(() => page.locator('#pageSearchResults').getAttribute('data-changed')).toBe('');
+    await soon(() => parameters(page)).toEqual({ q: '退款账单' });
+    // A composition that is given up leaves what was there.
+    await compose('x');
+    await compose('');
+    expect(await field(page).inputValue()).toBe('退款账单');
+    expect(takeProblems()).toEqual([]);
+  });
+
   it('helps on when nothing is found: what was meant, the nearest pages, and a report of what is missing', async () => {
     const { page, takeProblems } = await windows.open(root);
     await page.goto(root + script);

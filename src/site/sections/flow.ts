@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { visitParents } from 'unist-util-visit-parents';
 import { type Flow, type FlowNode, flowOutcomes, readFlow } from '../../core/content/flow.js';
 import type { Section } from '../../core/model/playbook.js';
 import { relativePath } from '../../core/paths.js';
@@ -26,9 +27,10 @@ export function flowContent(
   const flow = readFlow(playbook, section);
   const { nodes, edges } = graphOf(flow, context);
   const drawn = flowPicture(nodes, edges, say('flowPicture', { title: playbook.title }));
+  const titles = new Map(nodes.map(({ href, text }) => [href, text]));
   const cards = rendered.sections.map((child) => {
     const node = flow.nodes.find((candidate) => candidate.heading.start === child.heading?.start);
-    return node ? nodeCard(child, node, node === flow.start, context, drawSection) : drawSection(child, context);
+    return node ? nodeCard(child, node, node === flow.start, titles, context, drawSection) : drawSection(child, context);
   });
   return [
     ...dress(rendered.content, context),
@@ -37,7 +39,14 @@ export function flowContent(
   ];
 }
 
-function nodeCard(rendered: RenderedSection, node: FlowNode, isStart: boolean, context: SectionContext, drawSection: DrawSection): Element {
+function nodeCard(
+  rendered: RenderedSection,
+  node: FlowNode,
+  isStart: boolean,
+  titles: ReadonlyMap<string, string>,
+  context: SectionContext,
+  drawSection: DrawSection,
+): Element {
   const outcome = outcomeOf(node);
   return h(
     'section',
@@ -48,18 +57,26 @@ function nodeCard(rendered: RenderedSection, node: FlowNode, isStart: boolean, c
     },
     [
       headingOf(rendered, context, undefined),
-      ...dress(rendered.content.map(markAnswers), context),
+      ...dress(
+        rendered.content.map((content) => markAnswers(content, titles)),
+        context,
+      ),
       ...rendered.sections.map((child) => drawSection(child, context)),
     ],
   );
 }
 
-/** A list whose items begin with links is a list of answers. */
-function markAnswers(node: ElementContent): ElementContent {
+/** A list whose items begin with links is a list of answers; each says in words where it leads, for paper. */
+function markAnswers(node: ElementContent, titles: ReadonlyMap<string, string>): ElementContent {
   if (!isElement(node, 'ul', 'ol')) return node;
   const items = node.children.filter((child) => isElement(child, 'li'));
   const isAnswers = items.length > 0 && items.every((item) => isElement(item) && beginsWithLink(item));
-  return isAnswers ? { ...node, properties: { ...node.properties, className: ['answers'] } } : node;
+  if (!isAnswers) return node;
+  visitParents(node, 'element', ({ tagName, properties }) => {
+    const title = tagName === 'a' ? titles.get(String(properties['href'])) : undefined;
+    if (title !== undefined) properties['dataLeads'] = title;
+  });
+  return { ...node, properties: { ...node.properties, className: ['answers'] } };
 }
 
 function beginsWithLink(element: Element): boolean {
