@@ -24,6 +24,8 @@ export interface FileEntry {
   readonly path: string;
   /** A link that leaves the knowledge base: known, never read. */
   readonly outside?: boolean;
+  /** Of such a link: what it leads to does not exist. */
+  readonly broken?: boolean;
   /** A folder that may not be read; what is in it is not known. */
   readonly unreadable?: boolean;
 }

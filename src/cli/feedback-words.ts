@@ -57,6 +57,11 @@ export const feedbackWords = {
     'zh-Hant': '「{path}」已經存在，但內容讀不出來。請移走它再匯入。',
     en: '“{path}” exists already, but cannot be read. Move it away and import again.',
   },
+  feedbackFull: {
+    'zh-Hans': '{folder} 会超过 {most} MB，没有导入。请先移走最早的几个文件（文件名以日期开头）。',
+    'zh-Hant': '{folder} 會超過 {most} MB，沒有匯入。請先移走最早的幾個檔案（檔名以日期開頭）。',
+    en: '{folder} would grow beyond {most} MB, so nothing was imported. Move its oldest files away first; their names begin with the day.',
+  },
   feedbackLine: {
     'zh-Hans': '{path}:{line}：不是反馈，已跳过。',
     'zh-Hant': '{path}:{line}：不是意見回饋，已略過。',

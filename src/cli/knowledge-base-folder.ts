@@ -88,7 +88,10 @@ export async function openKnowledgeBaseSearch(
 }
 
 function noteLeftOut(leftOut: readonly FileEntry[], { terminal, say }: Context): void {
-  for (const { path, outside } of leftOut) terminal.note(`${say(outside ? 'leftOutside' : 'leftUnreadable', { path: printable(path) })}\n`);
+  for (const { path, outside, broken } of leftOut) {
+    const word = broken ? 'leftBroken' : outside ? 'leftOutside' : 'leftUnreadable';
+    terminal.note(`${say(word, { path: printable(path) })}\n`);
+  }
 }
 
 /** A folder with nothing in it is a mistake; one with a config only is a beginning. */

@@ -136,6 +136,11 @@ export const reviewWords = {
     'zh-Hant': '{id} 自第 {number} 版以來的更動：',
     en: 'What changed in {id} since revision {number}:',
   },
+  reviewShownSame: {
+    'zh-Hans': '{id} 的文字与第 {number} 版相同，全文：',
+    'zh-Hant': '{id} 的文字與第 {number} 版相同，全文：',
+    en: 'The text of {id} is that of revision {number}:',
+  },
   reviewShownRemoval: {
     'zh-Hans': '{id} 的文件已删除：通过后不再给客服专员看。',
     'zh-Hant': '{id} 的檔案已刪除：核准後不再給客服專員看。',

@@ -154,6 +154,11 @@ const words = {
     'zh-Hant': '已略過 {path}：這個連結通往知識庫之外。',
     en: 'Left out {path}: this link leaves the knowledge base.',
   },
+  leftBroken: {
+    'zh-Hans': '已跳过 {path}：这个链接通向的文件不存在。',
+    'zh-Hant': '已略過 {path}：這個連結通往的檔案不存在。',
+    en: 'Left out {path}: the file this link leads to does not exist.',
+  },
   leftUnreadable: {
     'zh-Hans': '已跳过文件夹 {path}：没有权限读取。',
     'zh-Hant': '已略過資料夾 {path}：沒有權限讀取。',

@@ -3,9 +3,9 @@ import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { feedbackFolder } from '../core/feedback/feedback.js';
 
-/** Bytes of one file, and of all of them: what is beyond is not read. */
+/** Bytes of one file, and of all of them: a larger file is not read, nor are the oldest ones of too many. */
 export const largestFeedbackFile = 64 * 1024 * 1024;
-const mostFeedback = 256 * 1024 * 1024;
+export const mostFeedback = 256 * 1024 * 1024;
 
 /** Texts of the files of imported feedback below the root of a knowledge base, by name. No link is followed; what cannot be read is left out. */
 export async function readFeedbackFolder(root: string): Promise<readonly string[]> {
@@ -18,12 +18,15 @@ export async function readFeedbackFolder(root: string): Promise<readonly string[
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.ndjson')).sort();
   const texts: string[] = [];
   let size = 0;
-  for (const name of names) {
+  // Their names begin with the day.
+  for (const name of names.reverse()) {
     const text = await readPlainFile(join(folder, name), largestFeedbackFile);
-    size += text?.length ?? 0;
-    if (text !== undefined && size <= mostFeedback) texts.push(text);
+    if (text === undefined) continue;
+    size += Buffer.byteLength(text);
+    if (size > mostFeedback) break;
+    texts.push(text);
   }
-  return texts;
+  return texts.reverse();
 }
 
 /** The text of a plain file, without a byte-order mark; undefined for a link, anything else, or one that is too large. */

@@ -55,7 +55,7 @@ export async function openFolder(folder: string): Promise<Folder> {
       } else if (entry.isFile()) found.push({ path });
       else if (entry.isSymbolicLink()) {
         const target = await realpath(join(root, path)).catch(() => undefined);
-        found.push({ path, outside: target === undefined || !isInside(target) });
+        found.push(target === undefined ? { path, outside: true, broken: true } : { path, outside: !isInside(target) });
       }
     }
   }

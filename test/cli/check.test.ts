@@ -284,11 +284,17 @@ describe('links that leave the knowledge base', () => {
   it('are named and never read or written', async () => {
     const secret = folderOf({ 'secret.md': '---\ntype: article\ntitle: 秘密\nlang: zh-Hans\n---\n\n### 密码\n' });
     const before = readFileSync(join(secret, 'secret.md'), 'utf8');
-    const cwd = folderOf({ 'a.md': response('response-x', '退款'), 'b.md': { link: join(secret, 'secret.md') }, c: { link: secret } });
+    const cwd = folderOf({
+      'a.md': response('response-x', '退款'),
+      'b.md': { link: join(secret, 'secret.md') },
+      c: { link: secret },
+      'd.md': { link: 'gone.md' },
+    });
     const { code, stdout, stderr } = await run(['check', '--fix', '--locale', 'zh-Hant'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toBe('✔ 沒有發現問題，共檢查 1 篇手冊。\n');
     expect(stderr).toContain('已略過 b.md：這個連結通往知識庫之外。\n已略過 c：這個連結通往知識庫之外。\n');
+    expect(stderr).toContain('已略過 d.md：這個連結通往的檔案不存在。\n');
     expect(readFileSync(join(secret, 'secret.md'), 'utf8')).toBe(before);
   });
 });

@@ -125,7 +125,9 @@ describe('review approve', () => {
     expect(stdout).toContain(
       'Pages that embed it: a\nThese pages before and after: playbook review diff s --format html --out diff.html\n',
     );
-    expect((await playbook(repository, 'carol', 'review', 'verify', 's')).stdout).toMatch(/s revision 1 is confirmed as still right\.\n$/);
+    const verified = (await playbook(repository, 'carol', 'review', 'verify', 's')).stdout;
+    expect(verified).toMatch(/^The text of s is that of revision 1:\nplaybooks\/s\.md\n {2}---\n[\s\S]* {2}> 片段\n/);
+    expect(verified).toMatch(/s revision 1 is confirmed as still right\.\n$/);
   });
 
   it('says which pictures are others than approved, where the words are the same too', async () => {

@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { readEntries, writeEntry } from '../../core/feedback/entry.js';
-import { entriesOf, feedbackFolder, sortEntries } from '../../core/feedback/feedback.js';
+import { readEntries } from '../../core/feedback/entry.js';
+import { entriesOf, feedbackFiles, feedbackFolder, sortEntries } from '../../core/feedback/feedback.js';
 import type { FeedbackEntry } from '../../core/model/feedback.js';
 import { gitBlob } from '../../core/parse/blob.js';
-import { largestFeedbackFile, readFeedbackFolder, readPlainFile } from '../../node/feedback-folder.js';
+import { largestFeedbackFile, mostFeedback, readFeedbackFolder, readPlainFile } from '../../node/feedback-folder.js';
 import { createFile } from '../../node/write-file.js';
 import type { Context, ExitCode } from '../context.js';
 import { Failure } from '../failure.js';
@@ -36,11 +36,15 @@ export function addFeedbackImport(feedback: Command, context: Context): void {
   );
 }
 
-/** Puts what is new into one more file, which is never changed afterwards, so that two imports never conflict. */
+/** UTF-16 units of a file that an import writes: never more bytes than are read of one. */
+const largestWritten = largestFeedbackFile / 4;
+
+/** Puts what is new into one more file, or some if it is much; they are never changed afterwards, so that two imports never conflict. */
 async function importFeedback(named: readonly string[], { root: wanted }: ImportOptions, context: Context): Promise<ExitCode> {
   const { say, terminal } = context;
   const root = await findKnowledgeBase(wanted, context);
-  const known = new Set(entriesOf(await readFeedbackFolder(root)).map(({ id }) => id));
+  const kept = await readFeedbackFolder(root);
+  const known = new Set(entriesOf(kept).map(({ id }) => id));
   const fresh = new Map<string, FeedbackEntry>();
   let again = 0;
   let refused = 0;
@@ -62,10 +66,16 @@ async function importFeedback(named: readonly string[], { root: wanted }: Import
   if (entries.length === 0) {
     terminal.write(`${say('feedbackNothingNew', { again })}\n`);
   } else {
-    const text = entries.map(writeEntry).join('');
-    const path = `${feedbackFolder}/${entries.at(-1)?.day}-${gitBlob(text).slice(0, 8)}.ndjson`;
-    if (!(await createFile(root, path, text))) throw new Failure('feedbackFileThere', { path });
-    terminal.write(`${say('feedbackImported', { count: entries.length, again, path })}\n`);
+    const files = feedbackFiles(entries, largestWritten);
+    const size = [...kept, ...files.map(({ text }) => text)].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    if (size > mostFeedback) throw new Failure('feedbackFull', { folder: feedbackFolder, most: mostFeedback / 1024 / 1024 });
+    const paths: string[] = [];
+    for (const { text, lastDay } of files) {
+      const path = `${feedbackFolder}/${lastDay}-${gitBlob(text).slice(0, 8)}.ndjson`;
+      if (!(await createFile(root, path, text))) throw new Failure('feedbackFileThere', { path });
+      paths.push(path);
+    }
+    terminal.write(`${say('feedbackImported', { count: entries.length, again, path: paths.join(say('listSeparator')) })}\n`);
   }
   return refused > 0 ? 1 : 0;
 }

@@ -136,14 +136,15 @@ async function shownWording(opened: OpenReviewFolder, state: ReviewState, contex
   const values = { id: printable(state.id), number: published?.number ?? 0 };
   if (blob === undefined) return `${terminal.colors.bold(say('reviewShownRemoval', values))}\n`;
   const isNew = !published || published.blob === removedBlob;
-  const lines = isNew ? ((await review.readText(blob)) ?? '').split('\n') : await diffBlobs(root, published.blob, blob);
+  const isSame = published?.blob === blob;
+  const lines = isNew || isSame ? ((await review.readText(blob)) ?? '').trimEnd().split('\n') : await diffBlobs(root, published.blob, blob);
   const file = review.present.get(state.id)?.find((candidate) => candidate.path === state.path);
   const present = file ? review.wordingAt(file).assets : {};
   const assets = Object.keys(present);
   const changed = isNew ? [] : changedAssets(published.assets, present);
   const reached = await embeddingPages(opened, state, context);
   return [
-    terminal.colors.bold(say(isNew ? 'reviewShownNew' : 'reviewShownChange', values)),
+    terminal.colors.bold(say(isNew ? 'reviewShownNew' : isSame ? 'reviewShownSame' : 'reviewShownChange', values)),
     terminal.colors.dim(printable(state.path)),
     ...lines.slice(0, mostLines).map((line) => `  ${printable(line)}`),
     ...(lines.length > mostLines ? [`  ${say('reviewShortened', { lines: lines.length - mostLines })}`] : []),

@@ -1,5 +1,5 @@
 import type { FeedbackEntry, WrongEntry } from '../model/feedback.js';
-import { readEntries } from './entry.js';
+import { readEntries, writeEntry } from './entry.js';
 
 /** Where imported feedback lies, below the root of a knowledge base: one file an import, never changed afterwards. */
 export const feedbackFolder = '.playbook/feedback';
@@ -29,6 +29,27 @@ export function entriesOf(texts: Iterable<string>): readonly FeedbackEntry[] {
 
 export function sortEntries(entries: Iterable<FeedbackEntry>): readonly FeedbackEntry[] {
   return [...entries].sort((a, b) => compare(a.day, b.day) || compare(a.id, b.id));
+}
+
+/** A file of entries as it is to be written, and the day of its last one. */
+export interface FeedbackFile {
+  readonly text: string;
+  readonly lastDay: string;
+}
+
+/** Entries as files, in order, none larger than `most` UTF-16 units; a single entry may be. */
+export function feedbackFiles(entries: Iterable<FeedbackEntry>, most: number): readonly FeedbackFile[] {
+  const files: { lines: string[]; length: number; lastDay: string }[] = [];
+  for (const entry of entries) {
+    const line = writeEntry(entry);
+    const open = files.at(-1);
+    if (open && open.length + line.length <= most) {
+      open.lines.push(line);
+      open.length += line.length;
+      open.lastDay = entry.day;
+    } else files.push({ lines: [line], length: line.length, lastDay: entry.day });
+  }
+  return files.map(({ lines, lastDay }) => ({ text: lines.join(''), lastDay }));
 }
 
 export function summarize(entries: Iterable<FeedbackEntry>): Feedback {

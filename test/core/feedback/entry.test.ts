@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longest, readEntries, readEntry, writeEntry } from '../../../src/core/feedback/entry.js';
+import { feedbackFiles } from '../../../src/core/feedback/feedback.js';
 import { maskedStretches, maskText } from '../../../src/core/feedback/mask.js';
 
 const id = '0123456789abcdef0123456789abcdef';
@@ -117,5 +118,19 @@ describe('a masked text', () => {
     for (const piece of ['1-', 'a@', '1 2', '@.', 'a.'.repeat(3), '(']) maskText(piece.repeat(1_000_000), 60);
     for (const piece of ['1-', 'a@', '1 2', 'a.']) maskedStretches(piece.repeat(20_000));
     expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
+
+describe('files of feedback', () => {
+  it('hold all entries in order, none more than it may, each by the day of its last', () => {
+    const entries = [1, 2, 3, 4, 5].flatMap(
+      (number) => readEntry({ ...told, kind: 'opened', id: String(number).padStart(32, '0'), day: `2026-11-2${number}` }) ?? [],
+    );
+    const length = entries[0] ? writeEntry(entries[0]).length : 0;
+    const files = feedbackFiles(entries, 2 * length + 1);
+    expect(files.map(({ lastDay }) => lastDay)).toEqual(['2026-11-22', '2026-11-24', '2026-11-25']);
+    expect(files.map(({ text }) => text).join('')).toBe(entries.map(writeEntry).join(''));
+    expect(feedbackFiles(entries, 1)).toHaveLength(5);
+    expect(feedbackFiles([], 1)).toEqual([]);
   });
 });
