@@ -48,7 +48,7 @@ describe('without a network', () => {
     const site = await exportFolder(folder);
     const server = await serve(site);
     const first = await versionOf(server);
-    const { page: window } = await windows.open(server.address);
+    const { page: window, context } = await windows.open(server.address);
     await window.goto(`${server.address}index.html`);
     await workerOf(window, first);
 
@@ -77,6 +77,13 @@ describe('without a network', () => {
     // Coming back is a check by itself.
     await window.evaluate(() => dispatchEvent(new Event('online')));
     await workerOf(window, second);
+    // The page in sight is the old one: it says so, also after the network was gone for a while.
+    const notice = window.locator('.site-notice');
+    await expect.poll(() => notice.innerText()).toMatch(/^内容已更新/);
+    await context.setOffline(true);
+    await expect.poll(() => notice.innerText()).toMatch(/^没有网络/);
+    await context.setOffline(false);
+    await expect.poll(() => notice.innerText()).toMatch(/^内容已更新/);
     await server.stop();
     await window.goto(`${server.address}pages/promise.html`);
     expect(await window.locator('h1').textContent()).toBe('这一页没有保存');

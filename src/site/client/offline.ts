@@ -10,15 +10,18 @@ const restBetweenChecks = 60 * 1000;
 export function startOffline(): void {
   const { serviceWorker } = navigator;
   if (document.documentElement.dataset['offline'] === undefined || !/^https?:$/.test(location.protocol) || !serviceWorker) return;
-  addEventListener('offline', () => showNotice('offlineNow'));
-  addEventListener('online', hideNotice);
-  if (!navigator.onLine) showNotice('offlineNow');
   let hasWorker = serviceWorker.controller !== null;
+  let isOutdated = false;
+  const show = (): void => showNotice(navigator.onLine ? (isOutdated ? 'siteUpdated' : undefined) : 'offlineNow');
+  addEventListener('offline', show);
+  addEventListener('online', show);
   serviceWorker.addEventListener('controllerchange', () => {
     // The first worker takes over a page that is as new as it is.
-    if (hasWorker) showNotice('siteUpdated');
+    isOutdated = hasWorker;
     hasWorker = true;
+    show();
   });
+  show();
   // Not before the page is there: copying what is kept must not keep anybody waiting.
   if (document.readyState === 'complete') register(serviceWorker);
   else addEventListener('load', () => register(serviceWorker));
@@ -44,8 +47,9 @@ function register(serviceWorker: ServiceWorkerContainer): void {
   );
 }
 
-function showNotice(key: 'offlineNow' | 'siteUpdated'): void {
-  hideNotice();
+function showNotice(key: 'offlineNow' | 'siteUpdated' | undefined): void {
+  document.querySelector('.site-notice')?.remove();
+  if (key === undefined) return;
   const say = pageWords();
   const notice = element('div', { class: 'site-notice', role: 'status' }, say(key));
   if (key === 'siteUpdated') {
@@ -54,8 +58,4 @@ function showNotice(key: 'offlineNow' | 'siteUpdated'): void {
     notice.append(' ', reload);
   }
   document.body.append(notice);
-}
-
-function hideNotice(): void {
-  document.querySelector('.site-notice')?.remove();
 }

@@ -3,7 +3,7 @@ import { all, element } from './page.js';
 /** What stands for a blank that is not filled in: its label in braces, unless told otherwise. */
 export type BlankText = (placeholder: HTMLElement) => string;
 
-export const inBraces: BlankText = (node) => `{{${node.dataset['label'] ?? node.textContent ?? ''}}}`;
+const inBraces: BlankText = (node) => `{{${node.dataset['label'] ?? node.textContent ?? ''}}}`;
 
 /** A wording as it is pasted: a line for each paragraph and list item. */
 export function plainText(quote: Element, blank: BlankText = inBraces): string {

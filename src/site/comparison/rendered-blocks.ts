@@ -83,7 +83,7 @@ function withoutSite(content: readonly ElementContent[], words: SayOfComparison)
 }
 
 /** The tree of a page is shown several times; each time it is marked otherwise. */
-export function structuredCopy<Content extends ElementContent>(content: readonly Content[]): Content[] {
+function structuredCopy<Content extends ElementContent>(content: readonly Content[]): Content[] {
   return content.map((node) => copyOf(node));
 }
 

@@ -26,7 +26,7 @@ export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** The policy of a site that sends feedback to another host: that one origin more, and only for what scripts send. */
-export function policyWith(feedbackEndpoint: string | undefined): string {
+function policyWith(feedbackEndpoint: string | undefined): string {
   const origin = /^https?:\/\/[^/]+/i.exec(feedbackEndpoint ?? '')?.[0].toLowerCase();
   return origin === undefined ? contentSecurityPolicy : contentSecurityPolicy.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
 }

@@ -6,7 +6,7 @@ import type { Navigation } from '../navigation.js';
 import type { SiteContext } from '../site-context.js';
 
 /** What the browser code notes of a page that was read: an acknowledgement is of one text and no other. */
-export function readingData(playbook: Playbook, { reviews }: SiteContext) {
+function readingData(playbook: Playbook, { reviews }: SiteContext) {
   const revision = reviews?.get(playbook.path)?.revision;
   return {
     dataId: playbook.id,

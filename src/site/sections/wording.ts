@@ -46,7 +46,7 @@ function measureKind({ channel, playbook }: SectionContext): MeasureKind {
 }
 
 /** A wording as it is pasted: paragraphs and list items on lines of their own, blanks by `fill`. */
-export function plainWording(quote: Element, fill: (name: string) => string): string {
+function plainWording(quote: Element, fill: (name: string) => string): string {
   const lines: string[] = [];
   const inline = (node: ElementContent): string => {
     if (node.type === 'text') return node.value.replace(/\n/g, ' ');

@@ -121,6 +121,6 @@ export function openRun(stored: StoredRun, listener: RunListener): LiveRun {
   };
 }
 
-export function readClocks(): ClockReading {
+function readClocks(): ClockReading {
   return { day: Date.now(), steady: performance.now() };
 }
