@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const withProgram = [
   'test/package.test.ts',
   'test/browser/**/*.test.ts',
+  'test/extension/webviews.test.ts',
   'test/lsp/**/*.test.ts',
   'test/mcp/**/*.test.ts',
   'test/foreign.test.ts',
