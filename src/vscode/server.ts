@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { changedNotification, type OwnNotification, type OwnRequest } from '../lsp/protocol.js';
+import { Notices } from './notices.js';
 import { showReferencesCommand } from './show-references.js';
 
 /** Nobody cancels; without a token the client would send two parameters. */
@@ -13,8 +14,7 @@ export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   /** Absent until the first start. */
   #client: LanguageClient | undefined;
-  /** Who listens to messages of the server, to be told to a client that comes later. */
-  readonly #listeners = new Set<(client: LanguageClient) => void>();
+  readonly #notices = new Notices();
   readonly #stateChanged = new vscode.EventEmitter<ServerState>();
   readonly #changed = new vscode.EventEmitter<void>();
   #state: ServerState = 'off';
@@ -61,7 +61,7 @@ export class Server implements vscode.Disposable {
       if (client === this.#client) this.#follow(state);
     });
     this.#client = client;
-    for (const listen of this.#listeners) listen(client);
+    this.#notices.connect(client);
     return client;
   }
 
@@ -92,18 +92,9 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** Listens to a message of the server's own. */
-  on<Params>(notification: OwnNotification<Params>, listener: (params: Params) => void): vscode.Disposable {
-    let subscription: vscode.Disposable | undefined;
-    const listen = (client: LanguageClient) => {
-      subscription = client.onNotification(notification.method, listener);
-    };
-    this.#listeners.add(listen);
-    if (this.#client) listen(this.#client);
-    return new vscode.Disposable(() => {
-      this.#listeners.delete(listen);
-      subscription?.dispose();
-    });
+  /** Listens to a message of the server's own, for as long as the window lives or until it is disposed of. */
+  on({ method }: OwnNotification<unknown>, listener: () => void): vscode.Disposable {
+    return vscode.Disposable.from(this.#notices.on(method, listener));
   }
 
   /** Shows the server's log. */
