@@ -101,7 +101,7 @@ export const sharedReviewWords = {
 
   // Kinds of decision
   'decision.approved': { 'zh-Hans': '审核通过', 'zh-Hant': '審核通過', en: 'approved' },
-  'decision.requested': { 'zh-Hans': '请求审核', 'zh-Hant': '請求審核', en: 'asked for review' },
+  'decision.requested': { 'zh-Hans': '提请审核', 'zh-Hant': '提請審核', en: 'asked for review' },
   'decision.changes-requested': { 'zh-Hans': '要求修改', 'zh-Hant': '要求修改', en: 'asked for changes' },
   'decision.verified': { 'zh-Hans': '确认仍然正确', 'zh-Hant': '確認仍然正確', en: 'found it still right' },
 

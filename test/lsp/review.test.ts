@@ -148,6 +148,8 @@ describe('playbook/reviewOverview', () => {
     expect(entry(asked, 'greeting')).toMatchObject({
       waitsForMe: true,
       requestedByMe: false,
+      // By their names, where git knows them; between Chinese ones without the space that e-mails need.
+      description: '待审核，还缺 1 人审核，艾丽请鲍勃审核',
       requests: [{ by: people.alice, note: '请看称呼', reviewers: ['bob@example.com'] }],
     });
     await made.approve('policy-refund', 'carol');

@@ -162,8 +162,13 @@ function describe(state: ReviewState, uncommitted: boolean, head: ReviewHead, { 
     say(`state.${state.state}`),
     ...describeState({ ...state, authors: [], suspicious: [] }, say, nameIn(head)),
     ...(uncommitted ? [say('uncommittedState')] : []),
-  ].join(say('clauseSeparator'));
+  ]
+    .join(say('clauseSeparator'))
+    .replace(spaceInHan, '');
 }
+
+/** The texts have a space on either side of e-mails; a name in Chinese needs none. */
+const spaceInHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 function openDecision(recorded: RecordedDecision): OpenDecision {
   const { decision, day } = recorded;

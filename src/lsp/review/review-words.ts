@@ -11,7 +11,7 @@ export const reviewWords = {
   uncommittedState: { 'zh-Hans': '有未提交的改动', 'zh-Hant': '有未提交的更動', en: 'not committed yet' },
   waitsForYou: { 'zh-Hans': '等您审核', 'zh-Hant': '等您審核', en: 'waits for you' },
   approveLens: { 'zh-Hans': '审核通过', 'zh-Hant': '審核通過', en: 'Approve' },
-  requestLens: { 'zh-Hans': '请求审核', 'zh-Hant': '請求審核', en: 'Request review' },
+  requestLens: { 'zh-Hans': '提请审核', 'zh-Hant': '提請審核', en: 'Request review' },
   configTitle: { 'zh-Hans': '知识库配置', 'zh-Hant': '知識庫設定', en: 'Config of the knowledge base' },
   codeownersTitle: { 'zh-Hans': '审核人名单 CODEOWNERS', 'zh-Hant': '審核人名單 CODEOWNERS', en: 'CODEOWNERS' },
 
@@ -25,7 +25,7 @@ export const reviewWords = {
   'said-comment': { 'zh-Hans': '意见已记下。', 'zh-Hant': '意見已記下。', en: 'The comment is recorded.' },
   'said-resolved': { 'zh-Hans': '意见已解决。', 'zh-Hant': '意見已解決。', en: 'The thread is resolved.' },
   'said-reopened': { 'zh-Hans': '意见已重新打开。', 'zh-Hant': '意見已重新開啟。', en: 'The thread is open again.' },
-  'done-requested': { 'zh-Hans': '已请求审核“{title}”。', 'zh-Hant': '已請求審核「{title}」。', en: 'Asked for a review of “{title}”.' },
+  'done-requested': { 'zh-Hans': '已提请审核“{title}”。', 'zh-Hant': '已提請審核「{title}」。', en: 'Asked for a review of “{title}”.' },
   'done-approved': {
     'zh-Hans': '“{title}”已发布为第 {number} 版。',
     'zh-Hant': '「{title}」已發布為第 {number} 版。',

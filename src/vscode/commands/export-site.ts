@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
 import { isInside } from '../choose.js';
 import { runCommandLine } from '../command-line.js';
+import { sentences } from '../sentences.js';
 import { type ExportReport, readExportReport } from './export-report.js';
 
 const setting = 'export.folder';
@@ -90,14 +91,14 @@ async function tell(report: ExportReport, info: KnowledgeBaseInfo, folder: strin
   const problems = vscode.l10n.t('Show the problems');
   const next = isApproved && (leftOut > 0 || !isConfigApproved) ? [review] : !isApproved && errors > 0 ? [problems] : [];
   const chosen = await vscode.window.showInformationMessage(
-    [
+    sentences([
       vscode.l10n.t('The help site is in “{0}”. Playbooks: {1}.', folder, playbooks),
       ...(isApproved && leftOut > 0 ? [vscode.l10n.t('Left out, because they have no approved version: {0}.', leftOut)] : []),
       ...(isConfigApproved ? [] : [vscode.l10n.t('The settings were never approved, so nothing they say is on its pages.')]),
       ...(isApproved && errors > 0 ? [vscode.l10n.t('Places that name what is not approved, or have a mistake: {0}.', errors)] : []),
       ...(!isApproved && errors > 0 ? [vscode.l10n.t('Errors in its texts: {0}.', errors)] : []),
       ...(!isApproved && isUnsaved ? [vscode.l10n.t('What is not saved is not in it.')] : []),
-    ].join(' '),
+    ]),
     open,
     reveal,
     ...next,

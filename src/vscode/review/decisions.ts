@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DecisionKind } from '../../core/model/review.js';
 import { type DecisionAnswer, decisionRequests, type ReviewEntry } from '../../lsp/protocol.js';
+import { sentences } from '../sentences.js';
 import type { Server } from '../server.js';
 import { chosenEntry } from './chosen-entry.js';
 import { addressOf, type Reviews } from './reviews.js';
@@ -92,13 +93,13 @@ function promptOf(kind: DecisionKind, { uncommitted }: ReviewEntry): string {
     'changes-requested': vscode.l10n.t('Sends it back; it does not go out like this.'),
     verified: vscode.l10n.t('Says that the published wording was read again and still holds.'),
   }[kind];
-  return uncommitted ? `${what} ${vscode.l10n.t('What is not committed yet is not part of it.')}` : what;
+  return sentences([what, ...(uncommitted ? [vscode.l10n.t('What is not committed yet is not part of it.')] : [])]);
 }
 
 async function tell(answer: DecisionAnswer, entry: ReviewEntry): Promise<void> {
   if (answer.isDone) {
     // The views show it, too; only a warning asks somebody to act.
-    if (answer.warnings.length > 0) void vscode.window.showWarningMessage([answer.message, ...answer.warnings].join(' '));
+    if (answer.warnings.length > 0) void vscode.window.showWarningMessage(sentences([answer.message, ...answer.warnings]));
     else vscode.window.setStatusBarMessage(`$(check) ${answer.message}`, 8000);
     return;
   }

@@ -121,8 +121,7 @@ async function mendFromLightBulb(workbench) {
 
 /** The exported page beside the text. */
 async function preview(workbench) {
-  if (!workbench.hasWord('command.previewToSide')) return;
-  await workbench.ownCommand('command.previewToSide');
+  await workbench.page.keyboard.press('Control+Alt+v');
   const content = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   // The value of a variable is in the product's page only.
   await content.locator('body', { hasText: '有问题请找星海商城' }).waitFor();

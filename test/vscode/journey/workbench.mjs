@@ -42,10 +42,6 @@ export class Workbench {
     return text;
   }
 
-  hasWord(key) {
-    return this.words[key] !== undefined;
-  }
-
   async open(address) {
     await this.page.goto(address, { waitUntil: 'commit' });
     await this.page.waitForSelector('.monaco-workbench .part.statusbar');

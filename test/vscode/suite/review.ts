@@ -50,6 +50,26 @@ export function addReview(suite: Suite): void {
       false,
     );
   });
+
+  // The last one: the policy stays away.
+  suite.test('the removal of a playbook is approved from the view, where its file cannot be opened any more', async () => {
+    await approvePolicy();
+    const approved = readdirSync(fileUri(decisions).fsPath);
+    signIn('艾丽', 'alice@example.com');
+    git('rm', '--quiet', policy);
+    git('commit', '--quiet', '--message', '停用退款政策');
+    signIn('鲍勃', 'bob@example.com');
+    // As an item of the view has it: without an address.
+    const entry = { id: 'policy-refund', path: policy, title: '退款政策', state: 'changed', awaiting: [{ count: 1, from: [] }] };
+    while (readdirSync(fileUri(decisions).fsPath).length === approved.length) {
+      await acceptWhatAsks(vscode.commands.executeCommand('playbook.approve', { entry }));
+    }
+    const [added, ...others] = readdirSync(fileUri(decisions).fsPath).filter((name) => !approved.includes(name));
+    assert.deepEqual(others, []);
+    assert.match(added ?? '', /^00000000-bob.*\.yaml$/);
+    assert.equal(git('log', '-1', '--format=%an', '--', `${decisions}/${added}`).trim(), '鲍勃');
+    assert.equal(git('status', '--porcelain').trim(), '');
+  });
 }
 
 /** By Bob, who did not write it, unless that was done already. */
