@@ -253,12 +253,12 @@ export class OpenFolder {
     };
   }
 
-  /** Whether the editor has another text than the disk. */
+  /** Whether the editor has another text than the disk. Of a file that is gone the editor may go on showing the text. */
   async isUnsaved(path: string): Promise<boolean> {
     const open = this.#texts.get(path);
     if (!open) return false;
     const written = await this.#folder.read(path);
-    return written?.text !== withoutByteOrderMark(open.text);
+    return written !== undefined && written.text !== withoutByteOrderMark(open.text);
   }
 
   /** Reads a file of the folder that is no playbook, such as a picture for a preview. */

@@ -276,6 +276,22 @@ describe('deciding', () => {
     expect(made.git('log', '-1', '--format=%s').trim()).toBe('Change');
   });
 
+  it('approves the removal of a playbook, though the editor still shows its text', async () => {
+    const { address, folder, repository: made } = await opened(bob(), await repository());
+    await made.approve('greeting', 'carol');
+    await folder.open('playbooks/greeting.md', page('greeting'));
+    made.git('rm', '--quiet', 'playbooks/greeting.md');
+    made.commit('alice', {});
+    await folder.tellChanged('playbooks/greeting.md');
+    const asked = await overview(bob(), address, ({ entries }) =>
+      entries.some(({ id, state }) => id === 'greeting' && state === 'changed'),
+    );
+    expect(entry(asked, 'greeting')).toMatchObject({ mayApprove: true, changedSinceApproval: true });
+    const answer = await ask<DecisionAnswer>(bob(), 'approve', { uri: address, id: 'greeting' });
+    expect(answer).toMatchObject({ isDone: true, message: expect.stringContaining('已停用，客服专员不再看到它。') });
+    expect(entry(await overview(bob(), address), 'greeting')).toMatchObject({ state: 'retired' });
+  });
+
   it('asks for a review and warns of an address that nobody here has', async () => {
     const { address, folder } = await opened(alice(), await repository());
     const uri = folder.uri('playbooks/greeting.md');
