@@ -389,6 +389,15 @@ describe('a script', () => {
     expect(text(byClass(script(), 'escalation-strip')[0])).toMatch(/^升级主管2 小时e主管2 小时/);
   });
 
+  it('names each way up of a table once in the strip, and all of them with their conditions above it', async () => {
+    const own = await siteOf({
+      'flow.md': `---\nid: f\ntype: flow\ntitle: 无信号\nlang: zh-Hans\n---\n\n## 升级\n\n| 条件 | 由谁 | 升级给谁 |\n| --- | --- | --- |\n| 区域故障 | 客服专员 | 经理 |\n| 客户报警 | 主管 | 经理 |\n`,
+    });
+    const strip = byClass(fromHtml(own.get('pages/f.html') ?? ''), 'escalation-strip')[0];
+    expect(byClass(strip ?? fromHtml(''), 'rungs').map(text)).toEqual(['经理']);
+    expect(byClass(strip ?? fromHtml(''), 'rung-head').map(text)).toEqual(['客服专员 → 经理', '主管 → 经理']);
+  });
+
   it('stands notes beside the wording, and says where an embed is from', () => {
     expect(text(byClass(script(), 'beside')[0])).toBe('坐席提示# 先听完');
     expect(text(byClass(script(), 'embedded-from')[0])).toBe('引自 退款条件');

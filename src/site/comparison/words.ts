@@ -2,15 +2,15 @@ import { fillMessage, type Locale, type Localized } from '../../core/model/local
 
 /** What the page that compares two revisions says of its own. */
 const words = {
-  title: { 'zh-Hans': '改动对照：{title}', 'zh-Hant': '改動對照：{title}', en: 'What changed: {title}' },
-  from: { 'zh-Hans': '改前', 'zh-Hant': '改前', en: 'Before' },
-  to: { 'zh-Hans': '改后', 'zh-Hant': '改後', en: 'After' },
-  size: { 'zh-Hans': '改动大小', 'zh-Hant': '改動大小', en: 'Size' },
+  title: { 'zh-Hans': '改动对照：{title}', 'zh-Hant': '更動對照：{title}', en: 'What changed: {title}' },
+  from: { 'zh-Hans': '改前', 'zh-Hant': '更動前', en: 'Before' },
+  to: { 'zh-Hans': '改后', 'zh-Hant': '更動後', en: 'After' },
+  size: { 'zh-Hans': '改动大小', 'zh-Hant': '更動大小', en: 'Size' },
   view: { 'zh-Hans': '显示方式', 'zh-Hant': '顯示方式', en: 'View' },
   sideBySide: { 'zh-Hans': '左右对照', 'zh-Hant': '左右對照', en: 'Side by side' },
   inline: { 'zh-Hans': '合并显示', 'zh-Hant': '合併顯示', en: 'Inline' },
-  onlyChanges: { 'zh-Hans': '只看有改动的段落', 'zh-Hant': '只看有改動的段落', en: 'Only what changed' },
-  changes: { 'zh-Hans': '改动清单（{count}）', 'zh-Hant': '改動清單（{count}）', en: 'Changes ({count})' },
+  onlyChanges: { 'zh-Hans': '只看有改动的段落', 'zh-Hant': '只看有更動的段落', en: 'Only what changed' },
+  changes: { 'zh-Hans': '改动清单（{count}）', 'zh-Hant': '更動清單（{count}）', en: 'Changes ({count})' },
   more: {
     'zh-Hans': '清单只列前 {shown} 处，共 {count} 处；下面的对照是完整的。',
     'zh-Hant': '清單只列前 {shown} 處，共 {count} 處；下面的對照是完整的。',
@@ -36,7 +36,7 @@ const words = {
   },
   sameLooks: {
     'zh-Hans': '页面上看不出差别：改动只在页面信息、注释或写法里，见上面的清单。',
-    'zh-Hant': '頁面上看不出差別：改動只在頁面資訊、註解或寫法裡，請見上面的清單。',
+    'zh-Hant': '頁面上看不出差別：更動只在頁面資訊、註解或寫法裡，請見上面的清單。',
     en: 'The page looks the same: the change is in page details, comments or in how it is typed. See the list above.',
   },
   picture: { 'zh-Hans': '图片：{alt}', 'zh-Hant': '圖片：{alt}', en: 'Picture: {alt}' },

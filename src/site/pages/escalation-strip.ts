@@ -46,7 +46,9 @@ export function escalationStrip(section: Section | undefined, site: SiteContext,
         h(
           'ol',
           { className: ['rungs'] },
-          rungs.slice(0, mostRungs).map((rung) => h('li', who(rung, say))),
+          eachOnce(rungs)
+            .slice(0, mostRungs)
+            .map((rung) => h('li', who(rung, say))),
         ),
         h('kbd', 'e'),
       ]),
@@ -65,6 +67,11 @@ export function escalationStrip(section: Section | undefined, site: SiteContext,
       ]),
     ]),
   ]);
+}
+
+/** Who stands in the line once for each time limit: the conditions that tell such rungs apart are not in it. */
+function eachOnce(rungs: readonly Rung[]): readonly Rung[] {
+  return rungs.filter(({ who: name, within }, index) => rungs.findIndex((rung) => rung.who === name && rung.within === within) === index);
 }
 
 function who({ who: name, within }: Rung, say: Say): Element[] {

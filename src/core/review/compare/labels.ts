@@ -15,7 +15,7 @@ export const classLabels: Readonly<Record<ChangeClass, Localized>> = {
 };
 
 export const sizeLabels: Readonly<Record<RevisionSize, Localized>> = {
-  none: { 'zh-Hans': '没有改动', 'zh-Hant': '沒有改動', en: 'no change' },
+  none: { 'zh-Hans': '没有改动', 'zh-Hant': '沒有更動', en: 'no change' },
   formatting: { 'zh-Hans': '仅格式', 'zh-Hant': '僅格式', en: 'formatting only' },
   minor: { 'zh-Hans': '小改', 'zh-Hant': '小改', en: 'minor' },
   major: { 'zh-Hans': '大改', 'zh-Hant': '大改', en: 'major' },
@@ -24,7 +24,7 @@ export const sizeLabels: Readonly<Record<RevisionSize, Localized>> = {
 export const kindLabels: Readonly<Record<Change['kind'], Localized>> = {
   added: { 'zh-Hans': '新增', 'zh-Hant': '新增', en: 'added' },
   removed: { 'zh-Hans': '删除', 'zh-Hant': '刪除', en: 'removed' },
-  changed: { 'zh-Hans': '改动', 'zh-Hant': '改動', en: 'changed' },
+  changed: { 'zh-Hans': '改动', 'zh-Hant': '更動', en: 'changed' },
   moved: { 'zh-Hans': '移动', 'zh-Hant': '移動', en: 'moved' },
 };
 
