@@ -135,6 +135,8 @@ describe('feedback, opened as files', () => {
     await mark.waitFor();
     expect(await mark.textContent()).toBe('这里不对');
     await mark.click();
+    // Who marks it reads the blank by its name, not by its id.
+    expect(await page.locator('.feedback-dialog blockquote').textContent()).toMatch(/^[^{}]*〔订单号〕[^{}]*$/u);
     await page.locator('.feedback-save').click();
     const wrong = (await keptIn(page)).find((entry) => entry.kind === 'wrong');
     expect(wrong).toMatchObject({ kind: 'wrong', quote: expect.stringContaining(`{{${name}}}`), anchor: expect.stringMatching(/./) });

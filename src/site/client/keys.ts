@@ -138,7 +138,12 @@ function createHelp(): HTMLDialogElement {
       'dl',
       {},
       ...listed.map(([keys, words]) =>
-        element('div', {}, element('dt', {}, ...keys.split(/\s+/).map((key) => element('kbd', {}, key))), element('dd', {}, say(words))),
+        element(
+          'div',
+          {},
+          element('dt', {}, ...keys.split(/\s+/).map((key) => (key === '–' ? key : element('kbd', {}, key)))),
+          element('dd', {}, say(words)),
+        ),
       ),
     ),
     close,

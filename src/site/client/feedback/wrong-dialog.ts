@@ -57,19 +57,28 @@ export function createWrongDialog(tell: (passage: Passage, reason: WrongReason) 
       const selected = selectedPassage();
       passages = selected ? [selected] : allPassages();
       if (passages.length === 0) return;
-      quote.textContent = selected?.quote ?? '';
+      quote.textContent = readable(selected?.quote ?? '');
       quote.hidden = !selected;
       choice.hidden = selected !== undefined;
       select.replaceChildren(
-        ...passages.map(({ quote: words }) =>
-          element('option', {}, words.length > shownLength ? `${words.slice(0, shownLength)}…` : words),
-        ),
+        ...passages.map((passage) => {
+          const words = readable(passage.quote);
+          return element('option', {}, words.length > shownLength ? `${words.slice(0, shownLength)}…` : words);
+        }),
       );
       select.selectedIndex = selected ? 0 : nearest(passages);
       dialog.showModal();
       (selected ? reasons[0]?.input : select)?.focus();
     },
   };
+}
+
+/** A passage's words with its blanks by the names that the page shows. */
+function readable(words: string): string {
+  return words.replace(/\{\{([^{}]+)\}\}/g, (blank, name: string) => {
+    const label = all('.placeholder[data-label]').find(({ dataset }) => dataset['name'] === name)?.dataset['label'];
+    return label === undefined ? blank : `〔${label}〕`;
+  });
 }
 
 /** The passage that the keyboard is at, such as a card of wording; else the first in sight below the bar; else the first. */
