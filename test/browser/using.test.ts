@@ -77,6 +77,7 @@ describe.each(sampleWays)('filling in and copying, $way', ({ way, root }) => {
     await page.goto(`${own()}pages/notice.html`);
     await page.keyboard.press('1');
     expect(await refusal(page).innerText()).toBe('请先填： 订单号、状态、送达日');
+    expect(await page.locator('.refusal-keys').innerText()).toBe('p 填写待填项：Enter 到下一项，Esc 回到话术');
     expect(await page.locator('#pageAnnouncements').innerText()).toBe('还没有复制。 请先填： 订单号、状态、送达日');
     expect(await page.locator('.was-copied').count()).toBe(0);
     expect(await page.locator('[aria-invalid]').count()).toBe(3);
@@ -105,6 +106,7 @@ describe.each(sampleWays)('filling in and copying, $way', ({ way, root }) => {
     expect(await focused(page)).toBe('day');
     await page.locator('[data-blank=day]').fill('2026-11-30');
     expect(await refusal(page).count()).toBe(0);
+    expect(await page.locator('.refusal-keys').count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
     await page.locator('.was-copied').waitFor();

@@ -131,7 +131,7 @@ function showOutcome(card: HTMLElement, done: boolean, words: string): void {
 /** Why a wording was not copied, with a way to each field, as long as that is so. */
 function showRefusal(card: HTMLElement, lacks: readonly Lack[], placeholders: Placeholders): void {
   const say = pageWords();
-  card.querySelector('.refusal')?.remove();
+  for (const old of all('.refusal, .refusal-keys', card)) old.remove();
   card.classList.toggle('was-refused', lacks.length > 0);
   if (lacks.length === 0) return;
   const group = (words: string, isMissing: boolean): (Node | string)[] => {
@@ -144,7 +144,11 @@ function showRefusal(card: HTMLElement, lacks: readonly Lack[], placeholders: Pl
       ' ',
     ];
   };
-  card.append(element('p', { class: 'refusal' }, ...group(say('lackingMissing'), true), ...group(say('lackingWrong'), false)));
+  card.append(
+    element('p', { class: 'refusal' }, ...group(say('lackingMissing'), true), ...group(say('lackingWrong'), false)),
+    // Digits typed here would copy other wordings: the key that leads to the fields is said first.
+    element('p', { class: 'refusal-keys' }, element('kbd', {}, 'p'), ' ', say('keyPlaceholders')),
+  );
 }
 
 function fieldButton(card: HTMLElement, { label, field }: Lack, placeholders: Placeholders): HTMLButtonElement {

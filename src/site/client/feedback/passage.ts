@@ -14,7 +14,7 @@ export interface Passage {
 const scopes = '.content, .beside';
 /** What stands among them but is not theirs. */
 const notWords =
-  '.anchor, .measure, button, input, select, textarea, dialog, kbd, svg, .sr-only, .embedded-from, .callout-title, [data-feedback]';
+  '.anchor, .measure, button, input, select, textarea, dialog, kbd, svg, .sr-only, .embedded-from, .refusal, .refusal-keys, .callout-title, [data-feedback]';
 const blocks = 'p, li, td, dd, figcaption, pre';
 
 /** The selected words, as long as they are a playbook's own. */
