@@ -27,6 +27,15 @@ export class SearchKeeper {
     return this.#kept.index;
   }
 
+  /** The index of a part of the knowledge base; the documents of `changed` differ in it, or are not there. */
+  indexOfPart(all: KnowledgeBase, part: KnowledgeBase, changed: readonly string[]): SearchIndex {
+    this.index(all);
+    const keeper = new SearchKeeper();
+    keeper.#kept = this.#kept;
+    keeper.update(part, changed);
+    return keeper.index(part);
+  }
+
   /** Everything may be ranked otherwise now: the index is written anew when it is next needed. */
   forget(): void {
     this.#kept = undefined;

@@ -16,6 +16,7 @@ import type { SearchIndex } from '../core/search/search-index.js';
 import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
 import type { PlaybookType } from '../core/types/playbook-type.js';
+import { type ShownContent, shownOn } from '../site/shown.js';
 import type { FileEntry, FileSource, KeptPlaybooks, PlaybookStore, Progress } from './ports.js';
 import { SearchKeeper } from './search-keeper.js';
 
@@ -160,6 +161,14 @@ async function readTypes(files: FileSource, paths: readonly string[]) {
   return readCustomTypes(found);
 }
 
+/** What agents see on a day of a knowledge base, and the index of that alone once it was searched. */
+interface Shown {
+  readonly of: KnowledgeBase;
+  readonly today: string;
+  readonly content: ShownContent;
+  index?: SearchIndex;
+}
+
 /** The one mutable thing: a knowledge base as it is now, with what follows from it computed once. */
 export class Session {
   #settings: SessionSettings;
@@ -168,6 +177,7 @@ export class Session {
   readonly #files: FileSource;
   #knowledgeBase: KnowledgeBase;
   readonly #searchKeeper = new SearchKeeper();
+  #shown: Shown | undefined;
 
   constructor(files: FileSource, settings: SessionSettings, knowledgeBase: KnowledgeBase, leftOut: readonly FileEntry[]) {
     this.#settings = settings;
@@ -289,6 +299,30 @@ export class Session {
 
   search(query: SearchQuery): SearchResult {
     return search(this.searchIndex, query);
+  }
+
+  /** What agents see on a day (ISO 8601). */
+  shownOn(today: string): ShownContent {
+    return this.#shownOn(today).content;
+  }
+
+  /** Searches what agents see on a day and nothing else: no page out of use, nor the words of one in a page that embeds it. */
+  searchShown(query: SearchQuery, today: string): SearchResult {
+    const shown = this.#shownOn(today);
+    shown.index ??= this.#indexOfShown(shown);
+    return search(shown.index, query);
+  }
+
+  #shownOn(today: string): Shown {
+    const of = this.#knowledgeBase;
+    if (this.#shown?.of !== of || this.#shown.today !== today) this.#shown = { of, today, content: shownOn(of, today) };
+    return this.#shown;
+  }
+
+  #indexOfShown({ of, content: { knowledgeBase } }: Shown): SearchIndex {
+    if (knowledgeBase === of) return this.searchIndex;
+    const hidden = [...of.playbooks.keys()].filter((path) => !knowledgeBase.playbooks.has(path));
+    return this.#searchKeeper.indexOfPart(of, knowledgeBase, withEmbedders(of, knowledgeBase, hidden));
   }
 }
 

@@ -1,7 +1,7 @@
 import { HistoryError } from '../app/ports.js';
 import type { Review } from '../app/review.js';
 import { commitOn } from '../core/review/order.js';
-import { openReviewedFolder, openReviewInForce, type ReviewedFolder, type ReviewInForce } from '../node/reviewed-folder.js';
+import { openReviewedFolder, openReviewInForce, type ReviewedFolder, type ReviewInForce, writtenMode } from '../node/reviewed-folder.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 import { findKnowledgeBase } from './knowledge-base-folder.js';
@@ -55,12 +55,12 @@ export async function reviewDays(
   return new Map(days);
 }
 
-/** The same where other problems of the content can be found without the history: none where it cannot be told. */
+/** The same where other problems of the content can be found without the history: where it cannot be told, none if the config asks for review. */
 export async function knownReviewDays(...where: Parameters<typeof reviewDays>): ReturnType<typeof reviewDays> {
   try {
     return await reviewDays(...where);
   } catch (error) {
-    if (error instanceof HistoryError) return new Map();
+    if (error instanceof HistoryError) return (await writtenMode(where[0])) === 'off' ? undefined : new Map();
     throw error;
   }
 }

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { HistoryError, type LedgerCache } from '../app/ports.js';
 import { openReview, type Review } from '../app/review.js';
 import { configFileName, readConfig } from '../core/config/config.js';
 import type { ReviewMode } from '../core/model/review.js';
+import { reviewFolder } from '../core/review/decision.js';
 import { configSubject } from '../core/review/subjects.js';
 import { openFolder } from './folder.js';
 import { type GitHistory, isReviewed, openHistory } from './git/history.js';
@@ -45,7 +48,7 @@ export async function modeInForce({ root, review }: ReviewedFolder): Promise<Rev
 }
 
 /** What the config in the folder says, committed or not. */
-async function writtenMode(root: string): Promise<ReviewMode> {
+export async function writtenMode(root: string): Promise<ReviewMode> {
   const source = await (await openFolder(root)).read(configFileName);
   return readConfig(source?.text).config.review.mode;
 }
@@ -66,13 +69,18 @@ export async function openReviewInForce(root: string, options: ReviewedFolderOpt
   return mode === 'off' ? undefined : { opened, mode };
 }
 
-/** Whether anything was ever decided here, or the last commit’s config asks for review. A folder without git has no decisions. */
+/**
+ * Whether anything was ever decided here, or the last commit’s config asks for review. Nothing was in a folder that is in no
+ * repository; but where there is one, not knowing is no answer: a change that nobody approved may have switched review off.
+ */
 async function hasDecisions(root: string): Promise<boolean> {
   try {
     return await isReviewed(root);
   } catch (error) {
-    // Nothing was ever decided in a folder that is in no repository; but where there is one, not knowing is no answer.
-    if (error instanceof HistoryError && ['no-git', 'no-repository', 'no-commit', 'foreign-owner'].includes(error.problem)) return false;
+    if (!(error instanceof HistoryError)) throw error;
+    if (error.problem === 'no-repository' || error.problem === 'no-commit') return false;
+    // Without git, only what lies in the folder can tell.
+    if (error.problem === 'no-git' && !existsSync(join(root, reviewFolder))) return false;
     throw error;
   }
 }

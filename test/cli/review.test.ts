@@ -357,4 +357,28 @@ describe('export where review is on', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('There is no git on this computer.');
   });
+
+  it('refuses where git says nothing and a config that nobody approved switches review off', async () => {
+    const repository = start();
+    await playbook(repository, 'bob', 'review', 'approve', 'playbook.config');
+    repository.commit('alice', { 'playbook.config.yaml': configText().replace('required', 'off') });
+    const without = { ...repository.environment('bob'), PATH: '/nonexistent' };
+    const { code, stderr } = await run(['export', '--out', 'x'], { cwd: repository.root, env: without });
+    expect(code).toBe(2);
+    expect(stderr).toContain('There is no git on this computer.');
+    // A folder in which nothing was ever decided needs no git.
+    const plain = Repository.create({ 'playbook.config.yaml': 'title: 甲\ncontent: playbooks\n', 'playbooks/a.md': page('a') });
+    const unreviewed = await run(['export', '--out', 'x'], { cwd: plain.root, env: { ...plain.environment('bob'), PATH: '/nonexistent' } });
+    expect([unreviewed.code, unreviewed.stderr]).toEqual([0, expect.not.stringContaining('git')]);
+    expect((await run(['check'], { cwd: repository.root, env: without })).code).not.toBe(2);
+  });
+
+  it.runIf(process.getuid?.() === 0)('refuses in a repository of another user, which git does not read', async () => {
+    const repository = Repository.create({ 'playbook.config.yaml': 'title: 甲\ncontent: playbooks\n', 'playbooks/a.md': page('a') });
+    execFileSync('chown', ['-R', '65534', repository.root]);
+    const { code, stderr } = await run(['export', '--out', 'x'], { cwd: repository.root, env: repository.environment('bob') });
+    expect(code).toBe(2);
+    expect(stderr).toContain('git config --global --add safe.directory');
+    expect((await run(['check'], { cwd: repository.root, env: repository.environment('bob') })).code).not.toBe(2);
+  });
 });

@@ -104,6 +104,23 @@ describe('playbook mcp', () => {
     expect((await call(client, 'read_playbook', { playbook: '手册/a%20b.md#甲' })).data).toMatchObject({ path: '手册/a b.md' });
   });
 
+  it('finds nothing that is not in force, not even in a page that embeds it', async () => {
+    const snippet = (id: string, field: string, words: string) =>
+      `---\nid: ${id}\ntype: snippet\ntitle: 条款 ${id}\nlang: zh-Hans\n${field}\n---\n\n${words}\n`;
+    const client = await connect(
+      folderWith({
+        'host.md': '# 赔付\n\n以下为准。\n\n::include{id=later}\n\n::include{id=gone}\n\n::include{id=now}\n',
+        'later.md': snippet('later', 'valid_from: 2099-01-01', '赔付五百元。'),
+        'gone.md': snippet('gone', 'retired_on: 2020-01-01', '赔付八百元。'),
+        'now.md': snippet('now', 'valid_from: 2020-01-01', '赔付三十元。'),
+      }),
+    );
+    const { text, data } = await call(client, 'search_playbooks', { query: '赔付' });
+    expect(data).toMatchObject({ total: 2, playbooks: [{ id: 'host' }, { id: 'now' }] });
+    expect(text).toContain('三十元');
+    expect(text).not.toMatch(/五百元|八百元/);
+  });
+
   it('says in words what cannot be read', async () => {
     const client = await connect(folderWith(files));
     const ask = async (args: Readonly<Record<string, unknown>>) => {
@@ -118,7 +135,9 @@ describe('playbook mcp', () => {
     expect(await ask({ playbook: 'terms', section: '期限' })).toBe('《条款》没有“期限”这一节。有：（没有小节）。');
     const search = await call(client, 'search_playbooks', { query: '退款', types: ['polcy'] });
     expect([search.isError, search.text.slice(0, 28)]).toEqual([true, 'types 没有“polcy”。可选：script、resp'.slice(0, 28)]);
-    expect((await call(client, 'search_playbooks', { query: '三十天' })).data).toMatchObject({ total: 0 });
+    const withdrawn = await call(client, 'search_playbooks', { query: '三十天' });
+    expect(withdrawn.data).toMatchObject({ total: 1, playbooks: [{ id: 'policy-refund' }] });
+    expect(withdrawn.text).not.toMatch(/三十天退款|旧退款政策/);
   });
 
   it('bounds an answer and says where to go on', async () => {

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../core/knowledge-base.js';
 import type { Locale } from '../../core/model/locale.js';
-import { shownOn, type WithdrawnPage } from '../../site/shown.js';
+import type { WithdrawnPage } from '../../site/shown.js';
 import type { SiteReviews } from '../../site/site-reviews.js';
 import type { FileSource } from '../ports.js';
 import { publishedFiles } from '../published.js';
@@ -48,6 +48,6 @@ export async function unreviewedContent(
 
 /** The same of a session that is open. */
 export function contentOf(session: Session, today: string, reviews: SiteReviews | undefined, withheld: number): AssistantContent {
-  const { knowledgeBase, withdrawn } = shownOn(session.knowledgeBase, today);
+  const { knowledgeBase, withdrawn } = session.shownOn(today);
   return { session, shown: knowledgeBase, withdrawn, reviews, withheld };
 }

@@ -11,8 +11,6 @@ export const mostHits = 20;
 export const usualHits = 8;
 /** Most characters of a query that are looked at. */
 const longestQuery = 500;
-/** Hits that may be asked for beyond those given, in place of playbooks that are out of use. */
-const mostHidden = 1000;
 
 /** Filters are names or labels. */
 export interface PlaybookQuestion extends SearchFilters {
@@ -56,13 +54,9 @@ export function searchPlaybooks(
   const filters = readFilters(content, question, say);
   if ('problem' in filters) return { text: filters.problem };
   const limit = Math.max(1, Math.min(mostHits, Math.floor(question.limit ?? usualHits)));
-  const { playbooks } = content.session.knowledgeBase;
-  const hidden = Math.min(mostHidden, playbooks.size - content.shown.playbooks.size);
-  const result = content.session.search({ ...filters.query, text, today, limit: limit + hidden });
-  const seen = result.hits.filter(({ path }) => content.shown.playbooks.has(path));
-  const total = result.total - (result.hits.length - seen.length);
-  const found = seen.slice(0, limit).map(({ id, path, title, type, lang, section, anchor, excerpt }): FoundPlaybook => {
-    const playbook = playbooks.get(path);
+  const { hits, total } = content.session.searchShown({ ...filters.query, text, today, limit }, today);
+  const found = hits.map(({ id, path, title, type, lang, section, anchor, excerpt }): FoundPlaybook => {
+    const playbook = content.shown.playbooks.get(path);
     const revision = content.reviews?.get(path)?.revision;
     return {
       id,
@@ -100,7 +94,7 @@ function describeHit(hit: FoundPlaybook, number: number, content: AssistantConte
 
 /** Filters name a type, channel or tier by its id or by what people call it. Unknown ones would find nothing without a word why. */
 function readFilters(
-  { shown, session }: AssistantContent,
+  { shown }: AssistantContent,
   question: PlaybookQuestion,
   say: SayToAssistant,
 ): { readonly query: Omit<SearchQuery, 'text'> } | { readonly problem: string } {
@@ -120,7 +114,7 @@ function readFilters(
           known.map(({ id }) => id),
         ),
     );
-  const all = [...session.knowledgeBase.playbooks.values()];
+  const all = [...shown.playbooks.values()];
   const oneOf = (filter: string, known: ReadonlySet<string>, values: readonly string[] = []) =>
     values.flatMap((value) => [...known].find((name) => name.toLowerCase() === value.toLowerCase()) ?? refuse(filter, value, known));
   const typeNames = new Set([...types.keys(), ...all.map(({ type }) => type)]);
