@@ -1,10 +1,11 @@
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
 import { isInside } from '../choose.js';
 import { runCommandLine } from '../command-line.js';
 import { sentences } from '../sentences.js';
 import { type ExportReport, readExportReport } from './export-report.js';
+import { liesAmongPlaybooks } from './site-folder.js';
 
 const setting = 'export.folder';
 
@@ -49,8 +50,7 @@ const progressLine = /^(\d+)\/(\d+)$\n?/gm;
 async function siteFolder(root: vscode.Uri, { content, title }: KnowledgeBaseInfo): Promise<string | undefined> {
   const settings = vscode.workspace.getConfiguration('playbook', root);
   const folder = settings.get<string>(setting, 'site');
-  const path = relative(join(root.fsPath, content), resolve(root.fsPath, folder));
-  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return folder;
+  if (!liesAmongPlaybooks(root.fsPath, content, folder)) return folder;
   const beside = `../${basename(root.fsPath)}-site`;
   const use = vscode.l10n.t('Use “{0}”', beside);
   const choose = vscode.l10n.t('Choose a folder…');
