@@ -38,6 +38,15 @@ describe('the health of a knowledge base', () => {
     expect(html).not.toContain('<button');
   });
 
+  it('does not call good what was not checked yet', () => {
+    const waiting = healthBody('星海', health, { ...problems, waiting: 37 }, say);
+    expect(waiting).toContain('<section><h2>Problems by rule</h2><p class="quiet">still to be checked: 37</p></section>');
+    expect(waiting).toContain('<li><strong>0</strong><span>errors</span></li>');
+    const rules = [{ code: 'broken-link', description: '链接失效', severity: 'error' as const, problems: 1, files: 1 }];
+    const some = healthBody('星海', health, { ...problems, rules, waiting: 37 }, say);
+    expect(some).toContain('<h2>Problems by rule · still to be checked: 37 <span class="count">1</span></h2>');
+  });
+
   it('leads from each row to its file, and escapes what people wrote', () => {
     const due = {
       total: 300,

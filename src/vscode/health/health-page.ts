@@ -16,7 +16,7 @@ export function healthBody(title: string, health: Health, problems: Problems | u
     figure(String(overdue), say('overdue'), overdue === 0),
     figure(String(withoutOwner.total), say('without owner'), withoutOwner.total === 0),
     ...(languages.length > 0 ? [figure(String(untranslated), say('not translated'), untranslated === 0)] : []),
-    ...(problems ? [figure(String(problems.counts.error), say('errors'), problems.counts.error === 0)] : []),
+    ...(problems ? [errorsFigure(problems, say)] : []),
   ];
   const dueRows = due.entries.map(({ uri, title: name, day, days, owner }) =>
     row(uri, name, [day, days < 0 ? say('{0} days overdue', -days) : say('in {0} days', days), owner ?? ''], days < 0),
@@ -51,6 +51,12 @@ function figure(value: string, label: string, isGood?: boolean): string {
   return `<li><strong>${escaped(value)}${mark}</strong><span>${escaped(label)}</span></li>`;
 }
 
+/** None is good only once everything has been checked. */
+function errorsFigure({ counts: { error }, waiting }: Problems, say: SayOfHealth): string {
+  const label = say('errors');
+  return error === 0 && waiting > 0 ? figure('0', label) : figure(String(error), label, error === 0);
+}
+
 function listSection(title: string, { entries, total }: HealthList, empty: string, say: SayOfHealth): string {
   const rows = entries.map(({ uri, title: name, path, owner }) => row(uri, name, [path, owner ?? '']));
   return section(title, rows, total, empty, say);
@@ -62,13 +68,11 @@ function problemSection({ rules, waiting }: Problems, say: SayOfHealth): string 
       `<li><button type="button" data-command="playbook.problems.focus"><span class="name">${escaped(description)}</span><span class="more">${escaped([code, say('problems: {0}, files: {1}', problems, files)].join(' · '))}</span></button></li>`,
   );
   const title = say('Problems by rule');
-  return section(
-    waiting > 0 ? `${title} (${say('still to be checked: {0}', waiting)})` : title,
-    rows,
-    rows.length,
-    say('No problems. Everything follows the rules.'),
-    say,
-  );
+  if (waiting === 0) return section(title, rows, rows.length, say('No problems. Everything follows the rules.'), say);
+  const rest = say('still to be checked: {0}', waiting);
+  // Nobody knows yet whether everything follows the rules.
+  if (rows.length === 0) return `<section><h2>${escaped(title)}</h2><p class="quiet">${escaped(rest)}</p></section>`;
+  return section(`${title} · ${rest}`, rows, rows.length, '', say);
 }
 
 function section(title: string, rows: readonly string[], total: number, empty: string, say: SayOfHealth): string {

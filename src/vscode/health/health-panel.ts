@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { healthRequest, knowledgeBasesRequest, problemsChangedNotification, problemsRequest } from '../../lsp/protocol.js';
+import {
+  healthRequest,
+  knowledgeBasesRequest,
+  problemsChangedNotification,
+  problemsRequest,
+  reviewChangedNotification,
+} from '../../lsp/protocol.js';
 import { chooseKnowledgeBase, tellNoKnowledgeBase } from '../choose.js';
 import { KeptPanels, type Shown } from '../kept-panels.js';
 import { messagePage, ownPage } from '../preview/preview-page.js';
@@ -17,7 +23,12 @@ export function registerHealth(context: vscode.ExtensionContext, server: Server)
     restTime: 1000,
     make: (uri) => healthOf(server, uri),
     follow: (soon) =>
-      vscode.Disposable.from(server.onDidChange(soon), server.onDidChangeState(soon), server.on(problemsChangedNotification, soon)),
+      vscode.Disposable.from(
+        server.onDidChange(soon),
+        server.onDidChangeState(soon),
+        server.on(problemsChangedNotification, soon),
+        server.on(reviewChangedNotification, soon),
+      ),
     receive: async (message) => {
       if (message.kind === 'openPlaybook') {
         const uri = vscode.Uri.parse(message.uri);
