@@ -51,6 +51,10 @@ export interface SearchResult {
   readonly query: string;
   readonly total: number;
   readonly hits: readonly SearchHit[];
+  /**
+   * Hits that each value of a filter would leave. With a phrase they are at most so many: only of hits that are shown is it looked up
+   * whether the phrase stands there as it was typed. The same holds for `total`.
+   */
   readonly facets: SearchFacets;
   /** What may have been meant, where a word of the query stands nowhere. */
   readonly suggestion?: string;

@@ -244,12 +244,15 @@ describe('what is shown of a hit', () => {
   });
 });
 
+const phrase = /["“「『]/u;
+
 describe('any query', () => {
   it('has an answer that agrees with itself', () => {
     const query = fc.oneof(
       markdownText,
       fc.string({ unit: 'grapheme', maxLength: 40 }),
       stretch(30).map(({ text }) => text),
+      stretch(12).map(({ text }) => `“${text}”`),
     );
     fc.assert(
       fc.property(query, fc.constantFrom(undefined, 'zh-Hans', 'zh-Hant', 'en'), (text, language) => {
@@ -262,7 +265,9 @@ describe('any query', () => {
         for (const filter of ['types', 'channels', 'tiers', 'tags', 'products', 'languages'] as const) {
           for (const [value, count] of Object.entries(facets[filter]).slice(0, 2)) {
             const chosen = search(index, { text, languages, [filter]: [value], limit: everything });
-            expect(`${filter} ${value} ${chosen.total}`).toBe(`${filter} ${value} ${count}`);
+            // Whether a phrase stands as typed is only looked up in what is shown: other values may promise more, never less.
+            if (phrase.test(text) && language !== undefined) expect(count).toBeGreaterThanOrEqual(chosen.total);
+            else expect(`${filter} ${value} ${chosen.total}`).toBe(`${filter} ${value} ${count}`);
           }
         }
         expect(idsOf(text, { languages, limit: 3 })).toEqual(hits.slice(0, 3).map((hit) => hit.id));
