@@ -53,6 +53,8 @@ export interface KnowledgeBase {
   readonly files: ReadonlySet<string>;
   readonly supportFiles: readonly SupportFile[];
   readonly feedback: Feedback;
+  /** Every id, sorted. Made when it is first asked for, and again only after an id came or went. */
+  readonly ids: () => readonly string[];
   /** All playbooks with this id, in path order: one, unless ids clash. */
   readonly withId: (id: string) => readonly Playbook[];
   /** Existing ids that differ from this text only in case, width, `_`, `-` or spaces; the text itself is not among them. */
@@ -81,6 +83,7 @@ export interface KnowledgeBase {
 export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
   const playbooks = new Map([...parts.playbooks].sort(byPath).map((playbook) => [playbook.path, playbook]));
   const list = [...playbooks.values()];
+  const ids = groupPaths(list, (playbook) => [playbook.id]);
   return fromTables({
     config: parts.config,
     types: new Map([...parts.types].map((type) => [type.name, type])),
@@ -88,7 +91,8 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): KnowledgeBase {
     supportFiles: [...(parts.supportFiles ?? [])],
     feedback: parts.feedback ?? noFeedback,
     playbooks: new LayeredMap(playbooks),
-    ids: groupPaths(list, (playbook) => [playbook.id]),
+    ids,
+    sortedIds: sortedKeys(ids),
     idForms: groupPaths(list, (playbook) => [idForm(playbook.id)]),
     translationLanguages: groupPaths(list, translationLanguage),
     references: groupPaths(list, (playbook) => referencesOf(playbook, parts.config.content)),
@@ -109,6 +113,7 @@ interface Tables {
   readonly feedback: Feedback;
   readonly playbooks: LayeredMap<string, Playbook>;
   readonly ids: PathGroups;
+  readonly sortedIds: () => readonly string[];
   readonly idForms: PathGroups;
   /** Translations by their language. */
   readonly translationLanguages: PathGroups;
@@ -179,6 +184,7 @@ function fromTables(tables: Tables): KnowledgeBase {
     files,
     supportFiles: tables.supportFiles,
     feedback: tables.feedback,
+    ids: tables.sortedIds,
     withId,
     idsLike: (text) => [...new Set(at(idForms.get(idForm(text))).map((playbook) => playbook.id))].filter((id) => id !== text),
     translatedInto: new Set(tables.translationLanguages.keys()),
@@ -220,16 +226,26 @@ function changeTables(tables: Tables, change: KnowledgeBaseChange): Tables {
     }
     return groups.with(lists);
   };
+  const ids = regroup(tables.ids, (playbook) => [playbook.id]);
   return {
     ...tables,
     ...(change.files && { files: new Set([...change.files].sort()) }),
     ...(change.supportFiles && { supportFiles: [...change.supportFiles] }),
     ...(change.feedback && { feedback: change.feedback }),
     playbooks: tables.playbooks.with(changed),
-    ids: regroup(tables.ids, (playbook) => [playbook.id]),
+    ids,
+    sortedIds: ids === tables.ids ? tables.sortedIds : sortedKeys(ids),
     idForms: regroup(tables.idForms, (playbook) => [idForm(playbook.id)]),
     translationLanguages: regroup(tables.translationLanguages, translationLanguage),
     references: regroup(tables.references, (playbook) => referencesOf(playbook, content)),
+  };
+}
+
+function sortedKeys(groups: PathGroups): () => readonly string[] {
+  let sorted: readonly string[] | undefined;
+  return () => {
+    sorted ??= [...groups.keys()].sort();
+    return sorted;
   };
 }
 

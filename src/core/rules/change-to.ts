@@ -27,9 +27,9 @@ export function changeToNearestId(
   isLikely?: (other: Playbook) => boolean,
 ): Pick<Report, 'fix'> {
   if (playbook.text.slice(at.start, at.end) !== id) return {};
-  const others = [...knowledgeBase.playbooks.values()].filter((other) => other !== playbook);
-  const idsOf = (list: readonly Playbook[]) => list.map((other) => other.id);
-  const meant = (isLikely && nearest(id, idsOf(others.filter(isLikely)))) ?? nearest(id, idsOf(others));
+  const others = knowledgeBase.ids().filter((other) => other !== playbook.id);
+  const likely = isLikely ? others.filter((other) => knowledgeBase.withId(other).some(isLikely)) : [];
+  const meant = nearest(id, likely) ?? nearest(id, others);
   return meant === undefined ? {} : { fix: changeTo(at, meant) };
 }
 
