@@ -34,6 +34,8 @@ export interface Navigation {
   readonly language: string;
   readonly locale: Locale;
   readonly say: Say;
+  /** What the knowledge base is called for them, and in which language that is. */
+  readonly siteTitle: { readonly text: string; readonly lang: string };
   readonly editions: readonly Playbook[];
   readonly types: readonly TypeEntry[];
   /** Most used first. */
@@ -43,6 +45,8 @@ export interface Navigation {
 
 export function createNavigation({ knowledgeBase, addresses, today }: SiteContext, language: string): Navigation {
   const locale = nearestLocale(language);
+  const { title, titles, defaultLanguage } = knowledgeBase.config;
+  const ownTitle = titles[locale];
   const editions = editionsIn(knowledgeBase, language);
   const byType = group(editions, (playbook) => [playbook.type]);
   const byTag = group(editions, (playbook) => [...new Set(playbook.fields.tags)]);
@@ -59,6 +63,7 @@ export function createNavigation({ knowledgeBase, addresses, today }: SiteContex
     language,
     locale,
     say: sayIn(locale),
+    siteTitle: ownTitle === undefined ? { text: title, lang: defaultLanguage } : { text: ownTitle, lang: language },
     editions,
     types: [
       ...known.flatMap((type) => entry(type.name, type.label[locale], type.description[locale], type.icon)),

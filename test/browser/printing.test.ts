@@ -44,6 +44,10 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.run-board button:visible').allInnerTexts()).toEqual([]);
     expect(await page.locator('.run-time:visible').allInnerTexts()).toEqual([expect.stringMatching(/完成$/)]);
+    // What is left of a time says nothing on paper; when it is over does.
+    expect(await page.locator('.run-figure .run-value:visible').allInnerTexts()).toEqual(['P1', '1/12']);
+    const notes = await page.locator('.run-figure .run-note-line:visible').allInnerTexts();
+    expect(notes.map((note) => note.replace(/\d\d:\d\d/, 'HH:MM').split(' · ')[0])).toEqual(['HH:MM 启动', 'HH:MM 前', 'HH:MM 前']);
     await page.emulateMedia({ media: 'screen' });
     await page.locator('.run-actions .button').nth(2).click();
     await page.locator('.run-dialog .button-main').click();

@@ -140,7 +140,12 @@ describe.each(sampleWays)('a run of a protocol, $way', ({ root }) => {
     expect(await figure(page, 0)).toBe('P2');
     await tabTo(page, '.run-actions .button:nth-child(3)');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.run-dialog').innerText()).toContain('还有 11 步没有打勾');
+    const asked = await page.locator('.run-dialog').innerText();
+    expect(asked).toContain('还有 11 步没有打勾');
+    expect(asked).toContain('全部满足才算结束：');
+    expect(await page.locator('.run-exit').getByRole('listitem').allInnerTexts()).toHaveLength(4);
+    expect(await page.locator('.run-exit h3').innerText()).toBe('结束条件');
+    expect(await page.evaluate(() => document.querySelectorAll('.run-dialog [id]').length)).toBe(0);
     await tabTo(page, '.run-dialog .button-main');
     await page.keyboard.press('Enter');
     await tabTo(page, '.run-log-fold summary');

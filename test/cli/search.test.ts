@@ -148,7 +148,7 @@ describe('search', () => {
   });
 
   it('says when an id or short code was typed', async () => {
-    expect((await run(['search', 'tkjd', '--locale', 'zh-Hant'], { cwd: knowledgeBase() })).stdout).toContain('（編號或快捷碼）');
+    expect((await run(['search', 'tkjd', '--locale', 'zh-Hant'], { cwd: knowledgeBase() })).stdout).toContain('（編號或快速碼）');
   });
 
   it('takes several words without quotes', async () => {

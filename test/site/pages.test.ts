@@ -505,3 +505,26 @@ describe('a file without front matter', () => {
     expect(text(byClass(page(address), 'content')[0])).toBe('正文，退款申请。 小节# 字');
   });
 });
+
+describe('the name of the knowledge base', () => {
+  const titled = (title: string) =>
+    siteOf({ 'playbook.config.yaml': `title: ${title}\nlanguages: [zh-Hans, zh-Hant, en]\n`, 'a.md': '# 退款\n' });
+  const brands = async (title: string): Promise<readonly string[]> => {
+    const site = await titled(title);
+    return ['index.html', 'index.zh-Hant.html', 'index.en.html'].map(
+      (path) =>
+        /<title>(.*?)<\/title>/.exec(site.get(path) ?? '')?.[1] +
+        (/<h1 class="site-title" lang="(.*?)">/.exec(site.get(path) ?? '')?.[1] ?? ''),
+    );
+  };
+
+  it('is the same for all readers where there is one', async () => {
+    expect(await brands('星海客服知识库')).toEqual(['星海客服知识库zh-Hans', '星海客服知识库zh-Hans', '星海客服知识库zh-Hans']);
+  });
+
+  it('is each reader’s own where there are several, else that in the first language', async () => {
+    expect(await brands('{ en: Xinghai, zh-Hans: 星海 }')).toEqual(['星海zh-Hans', '星海zh-Hans', 'Xinghaien']);
+    expect(await brands('{ en: Xinghai }')).toEqual(['Xinghaizh-Hans', 'Xinghaizh-Hans', 'Xinghaien']);
+    expect(await brands('{}')).toEqual(['Playbook KBzh-Hans', 'Playbook KBzh-Hans', 'Playbook KBzh-Hans']);
+  });
+});

@@ -21,7 +21,9 @@ const variables: z.ZodType<VariableTree> = z.lazy(() => z.record(z.string(), z.u
 /** `playbook.config.yaml`, as it is written. Everything is optional. */
 export const configSchema = z
   .strictObject({
-    title: z.string().min(1).describe('Name of the knowledge base, shown on the help site'),
+    title: z
+      .union([z.string().min(1), z.partialRecord(z.enum(locales), z.string().min(1))])
+      .describe('Name of the knowledge base, shown on the help site; in one language or several'),
     languages: z.array(z.string().min(2)).min(1).describe('Languages of the content (BCP 47); the first is the default'),
     content: z.string().min(1).describe('Folder of Markdown files, relative to this file'),
     channels: z.array(entry).describe('Channels: ids, or ids with labels and heading aliases'),

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/diagnostic.js';
-import type { Localized } from '../model/locale.js';
+import { type Localized, nearestLocale } from '../model/locale.js';
 import type { FrontMatterNode } from '../model/playbook.js';
 import { findLineStarts, type LineStarts, type Span } from '../model/text.js';
 import { isRecord } from '../parse/fields.js';
@@ -41,7 +41,10 @@ export interface InForce {
 
 /** A knowledge base's settings, complete: what the file leaves out has its default. */
 export interface Config {
+  /** In the default language, or as it is written. */
   readonly title: string;
+  /** By interface language, where the file gives several. */
+  readonly titles: Partial<Localized>;
   readonly languages: readonly string[];
   readonly defaultLanguage: string;
   /** Folder of Markdown relative to the root, `''` for the root itself. */
@@ -135,8 +138,10 @@ const defaults = {
 
 function complete(input: ConfigInput): Config {
   const languages = input.languages ?? ['zh-Hans', 'zh-Hant', 'en'];
+  const { title = '' } = input;
   return {
-    title: input.title ?? 'Playbook KB',
+    title: inEveryLanguage(title)[nearestLocale(languages[0])] || 'Playbook KB',
+    titles: typeof title === 'string' ? {} : title,
     languages,
     defaultLanguage: languages[0] ?? 'zh-Hans',
     content: (input.content ?? '.').replace(/^\.?\/+|^\.$|\/+$/g, ''),

@@ -67,7 +67,7 @@ export interface PageParts {
 /** A whole page as HTML. */
 export function framePage(site: SiteContext, navigation: Navigation, parts: PageParts): string {
   const { config } = site.knowledgeBase;
-  const { say, locale } = navigation;
+  const { say, locale, siteTitle } = navigation;
   const to = (address: string) => relativePath(parts.address, address);
   const isHome = parts.kind === 'home';
   const root: Root = {
@@ -92,10 +92,10 @@ export function framePage(site: SiteContext, navigation: Navigation, parts: Page
             ...(config.searchEngines === 'refuse' ? [h('meta', { name: 'robots', content: 'noindex' })] : []),
             h('meta', {
               name: 'description',
-              content: parts.description ?? (isHome ? say('guideSummary') : `${parts.title} · ${config.title}`),
+              content: parts.description ?? (isHome ? say('guideSummary') : `${parts.title} · ${siteTitle.text}`),
             }),
             h('meta', { name: 'color-scheme', content: 'light dark' }),
-            h('title', isHome ? config.title : `${parts.title} · ${config.title}`),
+            h('title', isHome ? siteTitle.text : `${parts.title} · ${siteTitle.text}`),
             h('link', { rel: ['icon'], type: 'image/svg+xml', href: to(iconAddress) }),
             ...alternates(site, parts).map(([type, address]) => h('link', { rel: ['alternate'], type, href: to(address) })),
             h('script', { src: to(themeScriptAddress) }),
@@ -139,8 +139,8 @@ function alternates({ formats, reviews }: SiteContext, parts: PageParts): readon
 }
 
 function topBar(
-  { knowledgeBase: { config }, addresses }: SiteContext,
-  { say, language }: Navigation,
+  { addresses }: SiteContext,
+  { say, language, siteTitle }: Navigation,
   parts: PageParts,
   to: (address: string) => string,
 ): Element {
@@ -150,7 +150,7 @@ function topBar(
       { className: ['menu-button', 'icon-button'], href: '#pageNavigation', dataMenu: '', title: say('menu'), ariaLabel: say('menu') },
       [icon('menu')],
     ),
-    h('a', { className: ['brand'], href: to(addresses.home(language)), lang: config.defaultLanguage }, config.title),
+    h('a', { className: ['brand'], href: to(addresses.home(language)), lang: siteTitle.lang }, siteTitle.text),
     h('a', { className: ['search-button'], href: to(addresses.allPages(language)), dataSearch: '', title: `${say('search')} ( / )` }, [
       icon('search'),
       h('span', { className: ['search-hint'] }, say('searchHint')),

@@ -20,7 +20,7 @@ const keptWords = { pinned: 'pinned', used: 'mostUsed', recent: 'recentlyOpened'
 /** The first page of a language: search, what to take care with, what was reviewed last, everything by type and tag. */
 export function homePage(site: SiteContext, navigation: Navigation): string {
   const { knowledgeBase, addresses, today } = site;
-  const { say, types, tags, editions, language } = navigation;
+  const { say, types, tags, editions, language, siteTitle } = navigation;
   const address = addresses.home(language);
   const to = (target: string) => relativePath(address, target);
   const careful = editions.filter((playbook) => {
@@ -34,7 +34,7 @@ export function homePage(site: SiteContext, navigation: Navigation): string {
     .sort((a, b) => compare(reviewedOn(b), reviewedOn(a)) || compare(a.path, b.path))
     .slice(0, mostRecent);
   const main: ElementContent[] = [
-    h('h1', { className: ['site-title'], lang: knowledgeBase.config.defaultLanguage }, knowledgeBase.config.title),
+    h('h1', { className: ['site-title'], lang: siteTitle.lang }, siteTitle.text),
     h('a', { className: ['big-search'], href: to(addresses.allPages(language)), dataSearch: '' }, [
       icon('search'),
       h('span', say('searchHint')),

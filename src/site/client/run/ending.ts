@@ -6,16 +6,17 @@ import { sayLength } from '../../run/times.js';
 import type { SayRun } from '../../words/run.js';
 import { writeClipboard } from '../clipboard.js';
 import { toLocal } from '../local-time.js';
-import { announce, element } from '../page.js';
+import { all, announce, element } from '../page.js';
 import { saveFile } from '../save-file.js';
 import { button, openDialog } from './dialog.js';
 import type { LiveRun } from './live-run.js';
 
-/** Asks once more, naming the steps that are still open. */
+/** Asks once more, with what must hold before it ends and the steps that are still open. */
 export function askToStop(live: LiveRun, protocol: Protocol, say: SayRun): void {
   const run = live.run();
   const open = statusOf(run, protocol).steps.filter(({ done }) => !done);
   const opened = openDialog(run.isDrill ? `${say('drill')} · ${say('stopTitle')}` : say('stopTitle'), run.isDrill, [
+    ...exitCriteria(protocol),
     element('p', {}, open.length > 0 ? say('stopOpen', { count: open.length }) : say('stopNone')),
     ...(open.length > 0
       ? [
@@ -40,6 +41,18 @@ export function askToStop(live: LiveRun, protocol: Protocol, say: SayRun): void 
       button(say('cancel'), () => opened.close()),
     ),
   ]);
+}
+
+/** The protocol's exit criteria as its page shows them, links and all; nothing where the page has none. */
+function exitCriteria({ lang }: Protocol): readonly HTMLElement[] {
+  return all('main .section[data-key="exit"]').map((section) => {
+    const [, ...content] = section.children;
+    const title = section.querySelector('.heading-text')?.textContent?.trim() ?? '';
+    const copy = element('section', { class: 'run-exit', lang, 'aria-label': title }, element('h3', {}, title));
+    copy.append(...content.map((node) => node.cloneNode(true)));
+    for (const named of all('[id]', copy)) named.removeAttribute('id');
+    return copy;
+  });
 }
 
 /** What a run that has ended leaves: the log, and a retrospective for the knowledge base. */

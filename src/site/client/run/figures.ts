@@ -52,7 +52,19 @@ export function createFigures(live: LiveRun, protocol: Protocol, say: SayRun): F
       response.box.hidden = !status.response;
       update.box.hidden = !status.update;
       setText(response.label, say('respondWithin', { time: status.priority?.respondWithin ?? '' }));
-      setText(update.note, status.priority?.update ? `${status.priority.update.words} · ${say('updateHint')}` : '');
+      const dueBy = (deadline: number): string => say('dueBy', { time: shortTime(toLocal, deadline, status.start) });
+      // The moment beside what counts down to it: on paper a countdown says nothing.
+      setText(response.note, isWaiting(status) && status.response ? dueBy(status.response.deadline) : '');
+      setText(
+        update.note,
+        [
+          ...(status.update && status.stopped === undefined ? [dueBy(status.update.deadline)] : []),
+          ...(status.priority?.update ? [status.priority.update.words, say('updateHint')] : []),
+        ].join(' · '),
+      );
+      elapsed.box.classList.toggle('is-counting', status.stopped === undefined);
+      response.box.classList.toggle('is-counting', isWaiting(status));
+      update.box.classList.toggle('is-counting', status.stopped === undefined);
       respond.hidden = status.response?.done !== undefined || status.stopped !== undefined;
       setText(done.value, `${status.steps.filter((step) => step.done).length}/${status.steps.length}`);
     },
@@ -78,6 +90,10 @@ export function createFigures(live: LiveRun, protocol: Protocol, say: SayRun): F
       isFirst = false;
     },
   };
+}
+
+function isWaiting({ response, stopped }: RunStatus): boolean {
+  return response !== undefined && response.done === undefined && stopped === undefined;
 }
 
 function figure(className: string) {
