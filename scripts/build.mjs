@@ -18,13 +18,14 @@ const tablesApart = {
 const browsers = ['chrome109', 'firefox115', 'safari16.4'];
 
 try {
-  // What they have in common is there once, in parts of its own. A command starts without loading the servers; the
-  // language server indexes and reads histories in threads of their own. Names stay as they are, for the sake of whoever reads a log.
+  // What they have in common is there once, in parts of its own. A command starts without loading the servers; files are
+  // read, indexes written and histories judged in threads of their own. Names stay as they are, for the sake of whoever reads a log.
   await build({
     ...common,
     entryPoints: {
       cli: 'src/cli/main.ts',
       'language-server': 'src/lsp/main.ts',
+      'reading-worker': 'src/node/reading-worker.ts',
       'search-worker': 'src/lsp/search-worker.ts',
       'assistant-worker': 'src/lsp/assistant/assistant-worker.ts',
       'review-worker': 'src/lsp/review/review-worker.ts',

@@ -38,6 +38,7 @@ describe('the package for editors', () => {
       'dist/language-server.js',
       'dist/preview/preview.css',
       'dist/preview/preview.js',
+      'dist/reading-worker.js',
       'dist/review-worker.js',
       'dist/search-worker.js',
       'docs/vscode.md',

@@ -15,7 +15,8 @@ import { openIndex, rowOf, type SearchIndex, updateIndex } from '../core/search/
 import { writeIndex } from '../core/search/write-index.js';
 import type { PlaybookType } from '../core/types/playbook-type.js';
 import type { FileEntry, FileSource, IndexStore } from './ports.js';
-import { openSession, readAll, readFeedback, readSetup, type Session, type SessionSettings, type Setup } from './session.js';
+import { readAll } from './read-playbooks.js';
+import { openSession, readFeedback, readSetup, type Session, type SessionSettings, type Setup } from './session.js';
 
 /** What searching needs of a knowledge base. */
 export interface OpenSearch {

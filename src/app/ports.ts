@@ -91,14 +91,23 @@ export interface StoredIndex {
 
 /** Keeps what was read of files between runs. It may forget anything; what it gives back was read by this very program. */
 export interface PlaybookStore {
-  /** What was read while playbooks without a language counted as written in this one (BCP 47). */
-  readonly load: (language: string) => Promise<KeptPlaybooks | undefined>;
-  /** Never fails. `kept` is what `load` gave, so that what came from there is not written out anew. */
-  readonly save: (language: string, playbooks: Iterable<Playbook>, kept: KeptPlaybooks | undefined) => Promise<void>;
+  /** What was read while playbooks without a language counted as written in this one (BCP 47); nothing, at first. */
+  readonly open: (language: string) => Promise<KeptPlaybooks>;
 }
 
 export interface KeptPlaybooks {
   readonly size: number;
   /** A playbook with its text, which tells whether the file is still the same. */
   readonly get: (path: string) => Playbook | undefined;
+  /** Reads many files beside this thread, in any order. False if that cannot be had, now or any more: read here what is left. */
+  readonly readBeside: (files: readonly UnreadFile[], take: (playbook: Playbook) => void) => Promise<boolean>;
+  /** Keeps these for the next run, and nothing else. Never fails. */
+  readonly save: (playbooks: Iterable<Playbook>) => Promise<void>;
+}
+
+/** A file and its text, before anything is known about it. */
+export interface UnreadFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly source: SourceText;
 }

@@ -8,7 +8,6 @@ import type { Diagnostic } from '../core/model/diagnostic.js';
 import type { Locale } from '../core/model/locale.js';
 import type { Playbook, SourceText } from '../core/model/playbook.js';
 import type { SearchQuery, SearchResult } from '../core/model/search.js';
-import { parsePlaybook } from '../core/parse/playbook.js';
 import { checkPlaybook, checkSupportFile, checkSupportFiles } from '../core/rules/run.js';
 import { search } from '../core/search/engine.js';
 import type { IndexParts } from '../core/search/index-parts.js';
@@ -17,7 +16,8 @@ import { readCustomTypes } from '../core/types/custom-type.js';
 import { builtInTypes } from '../core/types/index.js';
 import type { PlaybookType } from '../core/types/playbook-type.js';
 import { type ShownContent, shownOn } from '../site/shown.js';
-import type { FileEntry, FileSource, KeptPlaybooks, PlaybookStore, Progress } from './ports.js';
+import type { FileEntry, FileSource, PlaybookStore, Progress } from './ports.js';
+import { readPlaybook, readPlaybooks } from './read-playbooks.js';
 import { SearchKeeper } from './search-keeper.js';
 
 export interface SessionSettings {
@@ -31,8 +31,6 @@ export interface SessionSettings {
   readonly store?: PlaybookStore;
 }
 
-/** Files read at the same time. */
-const readTogether = 64;
 const markdownFile = /\.(?:md|markdown)$/i;
 const customTypeFile = /^schemas\/[^/]+\.(?:schema\.json|outline\.ya?ml)$/;
 
@@ -58,22 +56,17 @@ export interface SessionUpdate {
 export async function openSession(files: FileSource, settings: SessionSettings, earlier?: Session): Promise<Session> {
   const setup = await readSetup(files);
   const { config, playbookPaths } = setup;
-  const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === config.defaultLanguage;
-  const kept = earlier ? undefined : await settings.store?.load(config.defaultLanguage);
-  const playbooks = new Map<string, Playbook>();
-  let parsed = 0;
-  await readAll(files, playbookPaths, (path, source) => {
-    const known = isReadAlike ? earlier?.knowledgeBase.playbooks.get(path) : kept?.get(path);
-    const isKnown = known !== undefined && saysTheSame(known, source);
-    if (!isKnown) parsed += 1;
-    playbooks.set(path, isKnown ? known : parsePlaybook(path, source, config.defaultLanguage));
-    settings.progress?.(playbooks.size, playbookPaths.length);
+  const language = config.defaultLanguage;
+  const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === language;
+  const playbooks = await readPlaybooks(files, playbookPaths, {
+    language,
+    progress: settings.progress,
+    store: settings.store,
+    earlier: earlier && (isReadAlike ? earlier.knowledgeBase.playbooks : new Map()),
   });
-  // It goes on beside whatever comes next; nobody waits for it.
-  if (!earlier && isWorthKeeping(parsed, playbooks.size, kept)) void settings.store?.save(config.defaultLanguage, playbooks.values(), kept);
   const knowledgeBase = createKnowledgeBase({
     config,
-    playbooks: playbooks.values(),
+    playbooks,
     types: setup.types,
     files: setup.otherPaths,
     supportFiles: setup.supportFiles,
@@ -87,14 +80,6 @@ export async function openSession(files: FileSource, settings: SessionSettings, 
 /** What imported feedback says, as far as there is any. */
 export async function readFeedback(files: FileSource): Promise<Feedback> {
   return summarize(entriesOf((await files.feedback?.()) ?? []));
-}
-
-/** Below this many playbooks, reading all of them again is as quick. */
-const fewest = 50;
-
-/** Everything is written out again for a twentieth of it, not for every changed file. */
-function isWorthKeeping(parsed: number, size: number, kept: KeptPlaybooks | undefined): boolean {
-  return size >= fewest && (!kept || Math.max(parsed, Math.abs(size - kept.size)) * 20 > size);
 }
 
 /** What has to be known before the first playbook can be read. */
@@ -125,27 +110,8 @@ export async function readSetup(files: FileSource): Promise<Setup> {
   };
 }
 
-/** Reads files some at a time, so that the disk is never waited for one by one. One that cannot be read is said to be so. */
-export async function readAll(
-  files: FileSource,
-  paths: readonly string[],
-  take: (path: string, source: SourceText) => void,
-): Promise<void> {
-  for (let start = 0; start < paths.length; start += readTogether) {
-    const batch = paths.slice(start, start + readTogether);
-    const sources = await Promise.all(batch.map((path) => files.read(path)));
-    for (const [index, path] of batch.entries()) take(path, sources[index] ?? { text: '', unreadable: true });
-  }
-}
-
 function isPlaybookPath(path: string, { content }: Config): boolean {
   return markdownFile.test(path) && path.startsWith(content === '' ? '' : `${content}/`);
-}
-
-/** Whether reading a file again would give the same playbook. One that could not be read as a whole is always read again. */
-function saysTheSame(known: Playbook, source: SourceText): boolean {
-  const isWhole = source.invalidAt === undefined && source.tooLarge === undefined && source.unreadable === undefined;
-  return isWhole && known.text === source.text && known.problems.every(({ code }) => code !== 'unparsable-file');
 }
 
 function isLeftOut({ outside, unreadable }: FileEntry): boolean {
@@ -217,7 +183,8 @@ export class Session {
     const otherFiles = new Map<string, boolean>();
     let { supportFiles } = before;
     for (const { path, source } of changes) {
-      if (isPlaybookPath(path, config)) playbooks.set(path, source && this.#read(path, source));
+      if (isPlaybookPath(path, config))
+        playbooks.set(path, source && readPlaybook(before.playbooks.get(path), path, source, config.defaultLanguage));
       else otherFiles.set(path, source !== undefined);
       if (path === queriesFileName) {
         const others = supportFiles.filter((file) => file.path !== path);
@@ -244,12 +211,6 @@ export class Session {
     const feedback = await readFeedback(this.#files);
     if (usefulnessTable(feedback) !== usefulnessTable(this.#knowledgeBase.feedback)) this.#searchKeeper.forget();
     this.#knowledgeBase = this.#knowledgeBase.with({ feedback });
-  }
-
-  /** The same text is not read twice. */
-  #read(path: string, source: SourceText): Playbook {
-    const known = this.#knowledgeBase.playbooks.get(path);
-    return known && saysTheSame(known, source) ? known : parsePlaybook(path, source, this.#knowledgeBase.config.defaultLanguage);
   }
 
   /** Problems of one playbook. */

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { KeptPlaybooks, PlaybookStore } from '../app/ports.js';
+import type { KeptPlaybooks, PlaybookStore, UnreadFile } from '../app/ports.js';
 import type { Playbook } from '../core/model/playbook.js';
 import { builtReader } from './built-reader.js';
+import { packPlaybook, unpackPlaybook } from './packed-playbook.js';
+import { readInThreads } from './reading-threads.js';
 import { seal, unseal } from './sealed-file.js';
-import { cacheFile } from './user-cache.js';
+import { type CacheFile, cacheFile } from './user-cache.js';
 
 /** Files packed before other work gets its turn. */
 const packedTogether = 16;
@@ -19,50 +19,44 @@ interface Header {
  * Keeps what was read of a folder's files among the user's caches, so that the next run reads only what has changed: parsing
  * Markdown takes twenty times as long. What is damaged, or was written by another release, counts as absent.
  *
- * Each playbook is as V8 writes plain data, deflated.
- *
  * @param reader names what parses, so that a change of it forgets everything; undefined keeps nothing
  */
 export function createPlaybookStore(root: string, reader: string | undefined = builtReader): PlaybookStore {
-  const file = cacheFile(root, 'playbooks');
-  const magic = (language: string) => `playbooks ${reader} ${process.versions.v8} ${encodeURIComponent(language)}\n`;
   return {
-    async load(language) {
-      const bytes = reader === undefined ? undefined : await file.read();
-      return bytes && open(bytes, magic(language));
-    },
-    async save(language, playbooks, kept) {
-      if (reader === undefined) return;
-      const packed: (readonly [path: string, bytes: Uint8Array])[] = [];
-      for (const playbook of playbooks) {
-        const known = kept instanceof KeptFile ? kept.packed(playbook) : undefined;
-        packed.push([playbook.path, known ?? deflateRawSync(serialize(playbook), { level: 1 })]);
-        if (packed.length % packedTogether === 0) await setImmediate();
-      }
-      const header: Header = { files: packed.map(([path, { length }]) => [path, length]) };
-      const parts = packed.map(([, content]) => content);
-      await file.write(seal(magic(language), header, parts));
+    async open(language) {
+      if (reader === undefined) return new OpenStore(undefined, '', language, new Map());
+      const file = cacheFile(root, 'playbooks');
+      const magic = `playbooks ${reader} ${process.versions.v8} ${encodeURIComponent(language)}\n`;
+      const bytes = await file.read();
+      return new OpenStore(file, magic, language, bytes ? placesIn(bytes, magic) : new Map());
     },
   };
 }
 
-function open(bytes: Buffer, magic: string): KeptFile | undefined {
-  const opened = unseal<Header>(bytes, magic);
-  if (!opened) return undefined;
+/** The packed bytes of each playbook, by path. */
+function placesIn(bytes: Buffer, magic: string): ReadonlyMap<string, Uint8Array> {
   const places = new Map<string, Uint8Array>();
+  const opened = unseal<Header>(bytes, magic);
   let at = 0;
-  for (const [path, length] of opened.header.files) {
-    places.set(path, opened.rest.subarray(at, at + length));
+  for (const [path, length] of opened?.header.files ?? []) {
+    places.set(path, opened?.rest.subarray(at, at + length) ?? new Uint8Array());
     at += length;
   }
-  return new KeptFile(places);
+  return places;
 }
 
-class KeptFile implements KeptPlaybooks {
+class OpenStore implements KeptPlaybooks {
+  readonly #file: CacheFile | undefined;
+  readonly #magic: string;
+  readonly #language: string;
   readonly #places: ReadonlyMap<string, Uint8Array>;
-  readonly #given = new WeakMap<Playbook, Uint8Array>();
+  /** The bytes that playbooks were made from, so that they are not packed anew. */
+  readonly #packed = new WeakMap<Playbook, Uint8Array>();
 
-  constructor(places: ReadonlyMap<string, Uint8Array>) {
+  constructor(file: CacheFile | undefined, magic: string, language: string, places: ReadonlyMap<string, Uint8Array>) {
+    this.#file = file;
+    this.#magic = magic;
+    this.#language = language;
     this.#places = places;
   }
 
@@ -71,15 +65,33 @@ class KeptFile implements KeptPlaybooks {
   }
 
   get(path: string): Playbook | undefined {
-    const bytes = this.#places.get(path);
-    if (!bytes) return undefined;
-    const playbook: Playbook = deserialize(inflateRawSync(bytes));
-    this.#given.set(playbook, bytes);
-    return playbook;
+    const packed = this.#places.get(path);
+    return packed && this.#unpack(packed);
   }
 
-  /** The bytes a playbook was made from, if it came from here. */
-  packed(playbook: Playbook): Uint8Array | undefined {
-    return this.#given.get(playbook);
+  async readBeside(files: readonly UnreadFile[], take: (playbook: Playbook) => void): Promise<boolean> {
+    // Run from sources, there is no thread to start.
+    if (!this.#file) return false;
+    return readInThreads(files, this.#language, (packed) => take(this.#unpack(packed)));
+  }
+
+  async save(playbooks: Iterable<Playbook>): Promise<void> {
+    if (!this.#file) return;
+    const parts: Uint8Array[] = [];
+    const files: [path: string, bytes: number][] = [];
+    for (const playbook of playbooks) {
+      const packed = this.#packed.get(playbook) ?? packPlaybook(playbook);
+      parts.push(packed);
+      files.push([playbook.path, packed.length]);
+      if (parts.length % packedTogether === 0) await setImmediate();
+    }
+    const header: Header = { files };
+    await this.#file.write(seal(this.#magic, header, parts));
+  }
+
+  #unpack(packed: Uint8Array): Playbook {
+    const playbook = unpackPlaybook(packed);
+    this.#packed.set(playbook, packed);
+    return playbook;
   }
 }
