@@ -23,6 +23,14 @@ const slowdown = 4;
 const chromiumPath = process.env.PLAYBOOK_CHROMIUM ?? '/usr/bin/chromium';
 const policy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** What pages have beside what every page has. */
+const pageKinds = [
+  ['every', undefined],
+  ['with a protocol to run', 'run'],
+  ['with a flow to walk', 'flow'],
+  ['with a course', 'course'],
+];
+
 const temporary = mkdtempSync(join(tmpdir(), 'playbook-site-'));
 
 try {
@@ -63,14 +71,18 @@ function printCode(site) {
   const heaviest = words.sort((a, b) => weight(join(site, b)) - weight(join(site, a)))[0];
   const code = ['theme.js', heaviest, 'site.js', 'site.css', 'accent.css', 'search.js'].map((name) => [name, weight(join(site, name))]);
   const data = ['search-tables.js', 'search-data.js'].map((name) => [name, weight(join(site, name))]);
-  console.log('client code, gzip                    KB');
+  console.log('client code, gzip (budget 60)        KB');
   for (const [name, size] of code) console.log(`  ${name.padEnd(30)} ${kilobytes(size)}`);
-  console.log(`  ${'in all (budget 60)'.padEnd(30)} ${kilobytes(code.reduce((sum, [, size]) => sum + size, 0))}`);
-  const others = readdirSync(site).filter(
-    (name) => /\.(?:js|css)$/.test(name) && !/^(?:words\.|search-)/.test(name) && ![...code].some(([known]) => known === name),
-  );
-  console.log('besides, where it is needed');
-  for (const name of others) console.log(`  ${name.padEnd(30)} ${kilobytes(weight(join(site, name)))}`);
+  const ofKind = (names, ending) => names.filter((name) => name.endsWith(ending)).reduce((sum, name) => sum + weight(join(site, name)), 0);
+  const frame = code.map(([name]) => name);
+  console.log(`\n${'on a page'.padEnd(32)} scripts KB  styles KB  in all KB`);
+  for (const [kind, feature] of pageKinds) {
+    const names = [...frame, ...(feature ? [`${feature}.js`, `${feature}.css`] : [])].filter((name) => existsSync(join(site, name)));
+    const sizes = [ofKind(names, '.js'), ofKind(names, '.css')];
+    console.log(
+      `  ${kind.padEnd(30)} ${kilobytes(sizes[0]).padStart(10)} ${kilobytes(sizes[1]).padStart(10)} ${kilobytes(sizes[0] + sizes[1]).padStart(10)}`,
+    );
+  }
   console.log('fetched by the first search');
   for (const [name, size] of data) console.log(`  ${name.padEnd(30)} ${kilobytes(size)}`);
   const parts = existsSync(join(site, 'search')) ? readdirSync(join(site, 'search')) : [];

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ForeignFolderError, siteMarker, writeSite } from '../../src/node/write-site.js';
 import type { SiteFile } from '../../src/site/build-site.js';
 import { folderOf, plainEnvironment, programPath, response, run, useProgram, writeFiles } from '../support/command-line.js';
+import { usersNode } from '../support/users-node.js';
 
 useProgram();
 
@@ -192,7 +193,7 @@ describe('an export that does not finish', () => {
 
 /** Kills the program as soon as it has begun to write pages. */
 function killDuringExport(cwd: string): Promise<void> {
-  const child = spawn(process.execPath, [programPath(), 'export', '--out', 'out/site'], { cwd, env: plainEnvironment, stdio: 'ignore' });
+  const child = spawn(usersNode, [programPath(), 'export', '--out', 'out/site'], { cwd, env: plainEnvironment, stdio: 'ignore' });
   const timer = setInterval(() => {
     const fresh = readdirSync(join(cwd, 'out')).find((name) => name.startsWith('site.new-'));
     if (fresh !== undefined && existsSync(join(cwd, 'out', fresh, 'pages'))) child.kill('SIGKILL');

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, plainEnvironment, programPath, run, runShell, useProgram, writeFiles } from '../support/command-line.js';
+import { usersNode } from '../support/users-node.js';
 
 useProgram();
 
@@ -255,7 +256,7 @@ describe('search --batch', () => {
   });
 
   it('answers a line before the next one comes', async () => {
-    const child = spawn(process.execPath, [programPath(), 'search', '--batch'], {
+    const child = spawn(usersNode, [programPath(), 'search', '--batch'], {
       cwd: knowledgeBase(),
       env: plainEnvironment,
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderOf, plainEnvironment, programPath, response, run, useProgram, writeFiles } from '../support/command-line.js';
+import { usersNode } from '../support/users-node.js';
 
 useProgram();
 
@@ -24,7 +25,7 @@ interface Preview {
 
 /** Starts the server and waits for its address. */
 async function serve(cwd: string, ...args: readonly string[]): Promise<Preview> {
-  const child = spawn(process.execPath, [programPath(), 'serve', '--locale', 'zh-Hans', ...args], { cwd, env: plainEnvironment });
+  const child = spawn(usersNode, [programPath(), 'serve', '--locale', 'zh-Hans', ...args], { cwd, env: plainEnvironment });
   running.push(child);
   let noted = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -7,6 +7,7 @@ import { folderWith, runBuilt } from '../support/built-program.js';
 import { plainEnvironment } from '../support/command-line.js';
 import { today } from '../support/knowledge-base.js';
 import { configText, page, Repository, useRepositories } from '../support/repository.js';
+import { usersNode } from '../support/users-node.js';
 
 useRepositories();
 
@@ -20,7 +21,7 @@ async function connect(folder: string, locale = 'zh-Hans', version: 'new' | 'old
   const client = new Client({ name: 'test', version: '1' }, version === 'old' ? { supportedProtocolVersions: ['2025-06-18'] } : {});
   open.push(client);
   const args = [inject('program'), 'mcp', folder, '--today', today, '--locale', locale];
-  await client.connect(new StdioClientTransport({ command: process.execPath, args, env: plainEnvironment, stderr: 'pipe' }));
+  await client.connect(new StdioClientTransport({ command: usersNode, args, env: plainEnvironment, stderr: 'pipe' }));
   return client;
 }
 

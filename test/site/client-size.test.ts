@@ -26,6 +26,12 @@ it.each(featureNames)('is less than 60 KB on a page that loads %s as well, befor
   expect(sum(sizes), JSON.stringify(sizes)).toBeLessThan(60 * 1024);
 });
 
+it.each(featureNames)('is less than 60 KB of scripts on a page that loads %s as well, searching included', (name) => {
+  const { style: _style, ...frame } = everywhere;
+  const sizes = { ...frame, search: built('search.js'), script: built(`${name}.js`) };
+  expect(sum(sizes), JSON.stringify(sizes)).toBeLessThan(60 * 1024);
+});
+
 it('has every text that browser code names, and none that only pages say', () => {
   const folder = 'src/site/client';
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) =>

@@ -8,6 +8,7 @@ import type { FolderFiles, Outcome } from './command-line.js';
 import { today } from './knowledge-base.js';
 import { plainEnvironment } from './plain-environment.js';
 import { type Served, serve } from './serve.js';
+import { usersNode } from './users-node.js';
 
 /** Content by path, as `FolderFiles`, or bytes. */
 export type AnyFiles = Readonly<Record<string, FolderFiles[string] | Uint8Array>>;
@@ -28,7 +29,7 @@ export function folderWith(files: AnyFiles): string {
 
 /** Runs the built program to its end. */
 export async function runBuilt(args: readonly string[], cwd = tmpdir()): Promise<Outcome> {
-  const child = spawn(process.execPath, [inject('program'), ...args], { cwd, env: plainEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(usersNode, [inject('program'), ...args], { cwd, env: plainEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 import { plainEnvironment } from './plain-environment.js';
+import { usersNode } from './users-node.js';
 
 export { plainEnvironment };
 
@@ -94,12 +95,12 @@ export function writeFiles(folder: string, files: FolderFiles): void {
 
 /** Runs the program to its end. */
 export async function run(args: readonly string[], { cwd = tmpdir(), env = {}, uid }: RunOptions = {}): Promise<Outcome> {
-  return runCommand(process.execPath, [program, ...args], { cwd, env, ...(uid !== undefined && { uid }) });
+  return runCommand(usersNode, [program, ...args], { cwd, env, ...(uid !== undefined && { uid }) });
 }
 
 /** Runs a line of shell, in which `$PLAYBOOK` is the program. */
 export async function runShell(line: string, options: RunOptions = {}): Promise<Outcome> {
-  return runCommand('/bin/sh', ['-c', line.replaceAll('$PLAYBOOK', `'${process.execPath}' '${program}'`)], options);
+  return runCommand('/bin/sh', ['-c', line.replaceAll('$PLAYBOOK', `'${usersNode}' '${program}'`)], options);
 }
 
 function runCommand(command: string, args: readonly string[], { cwd = tmpdir(), env = {}, uid }: RunOptions): Promise<Outcome> {

@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import { type FolderFiles, plainEnvironment } from './command-line.js';
 import { today } from './knowledge-base.js';
+import { usersNode } from './users-node.js';
 
 /** Stands for the cursor in a test's text. */
 const caret = '‸';
@@ -79,7 +80,7 @@ export class LanguageServer {
     options = {},
     environment = {},
   }: ServerOptions = {}): Promise<LanguageServer> {
-    const child = spawn(process.execPath, [inject('program'), 'lsp', '--stdio'], {
+    const child = spawn(usersNode, [inject('program'), 'lsp', '--stdio'], {
       env: { ...plainEnvironment, ...environment },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

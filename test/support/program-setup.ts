@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { today } from './knowledge-base.js';
 import { serve } from './serve.js';
+import { usersNode } from './users-node.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
   const program = join(folder, 'cli.js');
   const sampleSite = join(folder, 'sample');
-  execFileSync(process.execPath, [program, 'export', 'playbooks', '--out', sampleSite, '--today', today]);
+  execFileSync(usersNode, [program, 'export', 'playbooks', '--out', sampleSite, '--today', today]);
   const { address, stop } = await serve(program, 'playbooks');
   project.provide('program', program);
   project.provide('sampleSite', sampleSite);

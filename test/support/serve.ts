@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { today } from './knowledge-base.js';
 import { plainEnvironment } from './plain-environment.js';
+import { usersNode } from './users-node.js';
 
 export interface Served {
   /** With a slash at its end. */
@@ -11,7 +12,7 @@ export interface Served {
 
 /** Serves a folder with a built program until `stop`. */
 export async function serve(program: string, folder: string, ...options: readonly string[]): Promise<Served> {
-  const child = spawn(process.execPath, [program, 'serve', folder, '--today', today, ...options], {
+  const child = spawn(usersNode, [program, 'serve', folder, '--today', today, ...options], {
     env: plainEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
