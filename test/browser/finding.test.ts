@@ -283,6 +283,18 @@ describe.each(sampleWays)('finding, $way', ({ root }) => {
     await report.waitFor();
     expect(await page.locator('.did-you-mean').count()).toBe(0);
     expect(await results(page).allInnerTexts()).toEqual(['退款申请安抚与受理']);
+
+    // Pages that share no more than single characters with the query are no answer, only what comes nearest.
+    await field(page).fill('世界杯谁赢了');
+    await page.locator('[role=group][aria-label=最接近的页面]').waitFor();
+    expect((await titles(page)).length).toBe(5);
+    expect(await page.locator('.search-message, .search-help').allInnerTexts()).toEqual([
+      '',
+      expect.stringContaining('没有找到“世界杯谁赢了”'),
+    ]);
+    expect(await page.locator('.search-status').innerText()).toBe('0 条结果');
+    expect(await report.getAttribute('data-query')).toBe('世界杯谁赢了');
+    expect(await page.locator('body').getAttribute('data-failed')).toBe('世界杯谁赢了');
     expect(takeProblems()).toEqual([]);
   });
 

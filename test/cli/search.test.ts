@@ -165,6 +165,14 @@ describe('search', () => {
     expect(outcome).toEqual({ code: 0, stdout: message, stderr: '' });
   });
 
+  it('names the nearest pages where only single characters of a query stand somewhere, and a program is told', async () => {
+    const { stdout } = await run(['search', '款式', '--locale', 'zh-Hans'], { cwd: knowledgeBase() });
+    expect(stdout).toMatch(/^没有找到与“款式”有关的手册。\n.*\n\n最接近的页面：\n\n1\. /);
+    expect(stdout).toContain('匹配：相近的字词');
+    const { stdout: json } = await run(['search', '款式', '--json'], { cwd: knowledgeBase() });
+    expect(JSON.parse(json)).toMatchObject({ nearestOnly: true });
+  });
+
   it.each([
     [['--type', 'respnse'], 'Did you mean “response”?'],
     [['--channel', 'phon'], '--channel cannot be “phon”. Choose one of: phone, chat.\nDid you mean “phone”?'],

@@ -54,7 +54,7 @@ export function searchPlaybooks(
   const filters = readFilters(content, question, say);
   if ('problem' in filters) return { text: filters.problem };
   const limit = Math.max(1, Math.min(mostHits, Math.floor(question.limit ?? usualHits)));
-  const { hits, total } = content.session.searchShown({ ...filters.query, text, today, limit }, today);
+  const { hits, total, nearestOnly } = content.session.searchShown({ ...filters.query, text, today, limit }, today);
   const found = hits.map(({ id, path, title, type, lang, section, anchor, excerpt }): FoundPlaybook => {
     const playbook = content.shown.playbooks.get(path);
     const revision = content.reviews?.get(path)?.revision;
@@ -72,7 +72,9 @@ export function searchPlaybooks(
     };
   });
   const note = approvalNote(content, say);
-  if (found.length === 0) return { text: `${say('foundNothing', { query: text })}\n${note}`, data: { total: 0, playbooks: [] } };
+  // Pages that share single characters with the question answer nothing, and an assistant would take them for answers.
+  if (found.length === 0 || nearestOnly)
+    return { text: `${say('foundNothing', { query: text })}\n${note}`, data: { total: 0, playbooks: [] } };
   const lines = found.map((hit, index) => describeHit(hit, index + 1, content, locale, say));
   const head = `${say('found', { query: text, total, shown: found.length })}\n${note}`;
   return { text: `${head}\n\n${framed(lines.join('\n\n'), say)}`, data: { total, playbooks: found } };

@@ -70,7 +70,7 @@ async function search(words: readonly string[], options: SearchOptions, context:
   const hits = result.hits.map((hit) => ({ ...hit, validity: opened.validityOn(hit.path, today) }));
   context.terminal.write(
     options.json
-      ? `${JSON.stringify({ query: result.query, total: result.total, suggestion: result.suggestion, facets: result.facets, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
+      ? `${JSON.stringify({ query: result.query, total: result.total, nearestOnly: result.nearestOnly, suggestion: result.suggestion, facets: result.facets, hits: hits.map(hitAsJson) }, undefined, 2)}\n`
       : formatHits(query, result, hits, opened, context),
   );
   return 0;
@@ -160,17 +160,16 @@ function plain(parts: readonly ExcerptPart[]): string {
 
 function formatHits(
   query: SearchQuery,
-  { total, suggestion }: SearchResult,
+  { total, suggestion, nearestOnly }: SearchResult,
   hits: readonly ShownHit[],
   { types }: OpenSearch,
   { terminal, say, locale }: Context,
 ): string {
   const meant = suggestion === undefined ? '' : `${say('didYouMean', { name: printable(suggestion) })}\n`;
-  if (hits.length === 0) {
-    const filters = [query.types, query.channels, query.tiers, query.languages, query.tags, query.products];
-    const isFiltered = filters.some((filter) => (filter?.length ?? 0) > 0);
-    return `${say('noHits', { query: printable(query.text) })}\n${meant}${say(isFiltered ? 'noHitsFiltered' : 'noHitsAdvice')}\n`;
-  }
+  const filters = [query.types, query.channels, query.tiers, query.languages, query.tags, query.products];
+  const isFiltered = filters.some((filter) => (filter?.length ?? 0) > 0);
+  const nothing = `${say('noHits', { query: printable(query.text) })}\n${meant}${say(isFiltered ? 'noHitsFiltered' : 'noHitsAdvice')}\n`;
+  if (hits.length === 0) return nothing;
   const { colors } = terminal;
   const blocks = hits.map((hit, index) => {
     const place = [
@@ -187,9 +186,13 @@ function formatHits(
       `   ${colors.dim(whyMatched(hit, query.text, say))}`,
     ].join('\n');
   });
+  if (nearestOnly) return `${nothing}\n${[say('nearestHits'), ...blocks.slice(0, mostNearest)].join('\n\n')}\n`;
   const count = total > hits.length ? say('hitsFound', { total, shown: hits.length }) : say('hitsAll', { total });
   return `${meant === '' ? '' : `${meant}\n`}${[...blocks, count].join('\n\n')}\n`;
 }
+
+/** Pages that are shown where nothing was found. */
+const mostNearest = 3;
 
 const validityWords: Readonly<Record<Exclude<Validity, 'in-force'>, Word>> = {
   'not-yet': 'hitNotYet',
@@ -209,7 +212,7 @@ const fieldWords: Readonly<Record<SearchField, Word>> = {
 };
 
 function whyMatched(hit: SearchHit, query: string, say: Context['say']): string {
-  if (hit.matched.length === 0) return say('matchedExactly');
+  if (hit.matched.length === 0) return say('matchedNearly');
   const terms = joinPairs(hit.matched, fold(query)).map(({ term, fields }) => {
     const names = fields.map((field) => say(fieldWords[field]));
     return say('matchedIn', { term: printable(term), fields: names.join(say('listSeparator')) });

@@ -51,6 +51,8 @@ export interface SearchResult {
   readonly query: string;
   readonly total: number;
   readonly hits: readonly SearchHit[];
+  /** Set where no hit has a word of the query, only single characters of it: nothing was found, these pages come nearest. */
+  readonly nearestOnly?: true;
   /**
    * Hits that each value of a filter would leave. With a phrase they are at most so many: only of hits that are shown is it looked up
    * whether the phrase stands there as it was typed. The same holds for `total`.

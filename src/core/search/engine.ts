@@ -36,6 +36,7 @@ export function searchParts(index: SearchIndex, query: SearchQuery, scope: 'name
       query: query.text,
       total: found.length - dropped.size,
       hits,
+      ...(hits.length > 0 && !found.some(({ hasWord }) => hasWord) && { nearestOnly: true as const }),
       facets: countFacets(dropped),
       ...(suggestion !== undefined && { suggestion }),
     },

@@ -46,6 +46,8 @@ export interface Candidate {
   readonly evidence: number;
   /** Found by its very id or short code. */
   readonly isExact: boolean;
+  /** Has a word of the query or what it stands for, not only single characters of it. */
+  readonly hasWord: boolean;
 }
 
 /** What a query finds. */
@@ -78,7 +80,8 @@ export function rank(index: SearchIndex, parsed: ParsedQuery, query: SearchQuery
     const evidence = relevance * favour;
     const isExact = exact.has(number);
     const score = (relevance + bonus(number)) * favour * useful + (isExact ? ranking.exactId : 0);
-    if (score > 0) candidates.push({ number, row, score, evidence, isExact, ...(text && { section: text.section }) });
+    const hasWord = parsed.words.length === 0 || isExact || name > 0 || text?.hasWord === true;
+    if (score > 0) candidates.push({ number, row, score, evidence, isExact, hasWord, ...(text && { section: text.section }) });
   }
   candidates.sort((a, b) => b.score - a.score || a.number - b.number);
   // What has but little of a long query is noise. A title that is the query must not turn all that speak of it into noise.
@@ -163,6 +166,8 @@ interface BestSection {
   readonly section: number;
   readonly top: number;
   readonly rest: number;
+  /** Whether any of the playbook's sections has a word of the query. */
+  readonly hasWord: boolean;
 }
 
 /** The best section of each playbook in whose text the query stands. */
@@ -171,24 +176,29 @@ function bestSections(
   parsed: ParsedQuery,
   words: readonly (readonly [string, number])[],
 ): ReadonlyMap<number, BestSection> {
-  const readers = currentReaders(index).map((current) => ({ ...current, scores: new Float64Array(current.reader.start.sections) }));
+  const readers = currentReaders(index).map((current) => ({
+    ...current,
+    scores: new Float64Array(current.reader.start.sections),
+    withWord: new Uint8Array(current.reader.start.sections),
+  }));
   const texts = totalOf(index, ({ start }) => start.sections);
-  const add = (term: string, weight: number): void => {
+  const add = (term: string, weight: number, isWord: boolean): void => {
     const frequency = totalOf(index, (reader) => reader.text(term).frequency);
     if (frequency <= 0) return;
-    for (const { reader, scores } of readers) {
+    for (const { reader, scores, withWord } of readers) {
       addScores(reader.text(term).ranked, weight * rarity(texts, frequency), 'text', (section, score) => {
         scores[section] = (scores[section] ?? 0) + score;
+        if (isWord) withWord[section] = 1;
       });
     }
   };
-  for (const [word, weight] of words) add(word, weight);
+  for (const [word, weight] of words) add(word, weight, true);
   for (const character of parsed.characters) {
-    if (parsed.words.length === 0) add(character, 1);
-    else if (!index.base.isCommon(character) && !isOneWord(index, parsed)) add(character, ranking.characterWeight);
+    if (parsed.words.length === 0) add(character, 1, false);
+    else if (!index.base.isCommon(character) && !isOneWord(index, parsed)) add(character, ranking.characterWeight, false);
   }
-  const best = new Map<number, { section: number; top: number; rest: number }>();
-  for (const { reader, scores, numberOf } of readers) {
+  const best = new Map<number, { section: number; top: number; rest: number; hasWord: boolean }>();
+  for (const { reader, scores, withWord, numberOf } of readers) {
     let first = 0;
     for (let section = 0, before = -1; section < scores.length; section += 1) {
       const own = reader.playbookOf[section] ?? 0;
@@ -197,10 +207,14 @@ function bestSections(
       const score = scores[section] ?? 0;
       const number = score > 0 ? numberOf(own) : undefined;
       if (number === undefined) continue;
+      const isWorded = withWord[section] === 1;
       const known = best.get(number);
-      if (!known) best.set(number, { section: section - first, top: score, rest: 0 });
-      else if (score > known.top) best.set(number, { section: section - first, top: score, rest: known.rest + known.top });
-      else known.rest += score;
+      if (!known) best.set(number, { section: section - first, top: score, rest: 0, hasWord: isWorded });
+      else {
+        known.rest += Math.min(score, known.top);
+        known.hasWord ||= isWorded;
+        if (score > known.top) Object.assign(known, { section: section - first, top: score });
+      }
     }
   }
   return best;

@@ -34,8 +34,8 @@ export function findLatin(spellings: Spellings, word: string, { begins, mends }:
   return find(spellings, { queries: [word], fields: ['latin'], prefix: begins, fuzzy: mends ? 1 : false });
 }
 
-/** Whoever types pinyin means a title most often. */
-const titleBoost = 2;
+/** Whoever types pinyin means a title most often: one that is begun counts more than another name in full. */
+const titleBoost = 4;
 
 /** Playbooks with a name whose pinyin, in full or by initials, begins so somewhere. */
 export function findPinyin(spellings: Spellings, letters: string): ReadonlyMap<number, number> {

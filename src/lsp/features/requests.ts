@@ -25,11 +25,13 @@ export function readSearchQuery(params: unknown): SearchQuery {
 
 /** Searches all knowledge bases of the workspace as the help site does. Of several, the hits are mixed by their score. */
 export function searchFolders(folders: readonly OpenFolder[], query: SearchQuery): SearchAnswer {
-  const results = folders.map((folder) => {
+  const answers = folders.map((folder) => {
     const { session } = folder;
     const result = session.search({ ...query, today: session.settings.today });
     return { ...result, hits: result.hits.map((hit) => placedHit(folder, hit)) };
   });
+  const answering = answers.filter(({ hits, nearestOnly }) => hits.length > 0 && !nearestOnly);
+  const results = answering.length > 0 ? answering : answers;
   const [only] = results;
   if (results.length === 1 && only) return only;
   return {
@@ -39,6 +41,7 @@ export function searchFolders(folders: readonly OpenFolder[], query: SearchQuery
       .flatMap(({ hits }) => hits)
       .sort((a, b) => b.score - a.score)
       .slice(0, query.limit ?? 20),
+    ...(answering.length === 0 && results.some(({ hits }) => hits.length > 0) && { nearestOnly: true as const }),
     facets: {
       types: added(results, 'types'),
       channels: added(results, 'channels'),

@@ -64,17 +64,18 @@ function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseIn
     const hits = model.answer?.hits ?? [];
     picker.busy = false;
     picker.title = titleOf(model, knowledgeBases);
-    picker.items =
-      model.text.trim() !== '' && hits.length === 0
-        ? [{ label: vscode.l10n.t('Nothing found. Try a shorter word, or the customer’s own words.'), alwaysShow: true }]
-        : hits.map((hit) => ({
-            label: `$(${typeIcon(hit.type, knowledgeBases)}) ${hit.title}`,
-            description: [typeLabel(hit.type, knowledgeBases), hit.section].filter((text) => text !== '').join(' · '),
-            detail: plain(hit.excerpt),
-            alwaysShow: true,
-            buttons: [beside],
-            hit,
-          }));
+    const isNothing = model.text.trim() !== '' && (hits.length === 0 || model.answer?.nearestOnly === true);
+    picker.items = [
+      ...(isNothing ? [{ label: vscode.l10n.t('Nothing found. Try a shorter word, or the customer’s own words.'), alwaysShow: true }] : []),
+      ...hits.map((hit) => ({
+        label: `$(${typeIcon(hit.type, knowledgeBases)}) ${hit.title}`,
+        description: [typeLabel(hit.type, knowledgeBases), hit.section].filter((text) => text !== '').join(' · '),
+        detail: plain(hit.excerpt),
+        alwaysShow: true,
+        buttons: [beside],
+        hit,
+      })),
+    ];
   };
   const subscriptions = [
     model.onDidAnswer(show),

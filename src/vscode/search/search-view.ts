@@ -32,7 +32,7 @@ export function registerSearchView(server: Server, model: SearchModel): vscode.D
     knowledgeBases = (await server.ask(knowledgeBasesRequest, {})) ?? [];
     view.description = model.text;
     view.message =
-      model.answer && model.answer.total === 0
+      model.answer && (model.answer.total === 0 || model.answer.nearestOnly)
         ? vscode.l10n.t('Nothing found for “{0}”. Try a shorter word, or the customer’s own words.', model.text)
         : model.answer && model.answer.total > model.answer.hits.length
           ? vscode.l10n.t('The first {0} of {1} results', model.answer.hits.length, model.answer.total)

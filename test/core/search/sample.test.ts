@@ -47,6 +47,44 @@ const stretch = (longest: number) =>
     return { id: entries[number]?.id ?? '', text: text.slice(start, start + length) };
   });
 
+describe('the beginning of a title by its initials', () => {
+  it('wly finds 物流延误 before 无理由, which a page is also called', () => {
+    const titles = hitsOf('wly', { languages: ['zh-Hans'] }).map(({ title }) => title);
+    expect(titles.slice(0, 2).toSorted()).toEqual(['物流延误安抚', '物流延误应急预案']);
+    expect(titles).toContain('退款政策');
+  });
+});
+
+describe('a query of which no word stands anywhere', () => {
+  const outcome = (text: string, more: Partial<SearchQuery> = {}) => {
+    const { hits, nearestOnly } = search(index, { text, ...more });
+    return nearestOnly ? 'nearest' : hits.length > 0 ? 'found' : 'nothing';
+  };
+
+  it.each(['外星人', '量子纠缠', '火锅', '红烧肉怎么做', '世界杯谁赢了', '給我講個笑話'])(
+    '%s finds pages that come near, and says so',
+    (query) => {
+      expect(outcome(query)).toBe('nearest');
+    },
+  );
+
+  it('asdfgh finds nothing at all', () => {
+    expect(outcome('asdfgh')).toBe('nothing');
+  });
+
+  it.each(['退', '退款', '退费', 'tk', 'tuikuan', 'tui kuan', 'wly', 'refnud', 'outtage', 'esim', '"退款"', '外星人退款'])(
+    '%s finds',
+    (query) => {
+      expect(outcome(query)).toBe('found');
+    },
+  );
+
+  it('is told of the pages that a filter lets through', () => {
+    expect(outcome('电子发票')).toBe('found');
+    expect(outcome('电子发票', { types: ['retrospective'] })).toBe('nearest');
+  });
+});
+
 describe('every title', () => {
   it('is found by any two characters of it', () => {
     const pairs = entries.flatMap(({ id, title }) =>

@@ -203,16 +203,17 @@ export function createSearchPanel(): SearchPanel {
     );
   };
 
-  const show = (shown: readonly SiteHit[], { total, suggestion }: SiteResult): void => {
+  const show = (shown: readonly SiteHit[], result: SiteResult): void => {
+    const { total, suggestion, nearestOnly = false } = result;
     const isFiltered = Object.keys(filters.values()).length > 0;
-    const isEmpty = shown.length === 0;
+    const isEmpty = shown.length === 0 || nearestOnly;
     const query = input.value.trim();
     if (isEmpty) message('');
     help.replaceChildren(...helpOn({ query, suggestion, isFiltered, isEmpty, search: open, clearFilters: filters.clear }));
     if (isEmpty) {
       status.textContent = say('searchResults', { count: 0 });
       if (!isFiltered) tellNothingFound(query);
-      showNearest(suggestion, isFiltered);
+      showNearest(result, isFiltered);
       return;
     }
     const wasChosen = hits[chosen]?.number;
@@ -228,9 +229,16 @@ export function createSearchPanel(): SearchPanel {
   };
 
   /** Below the note that nothing was found: what comes nearest to it, else what is at hand anyway. */
-  const showNearest = (suggestion: string | undefined, isFiltered: boolean): void => {
+  const showNearest = ({ suggestion, hits: near }: SiteResult, isFiltered: boolean): void => {
+    const showGroup = (name: string, found: readonly SiteHit[]): void => {
+      hits = found;
+      const made = hits.map((hit, index) => resultOption(hit, index, locale));
+      showOptions(made, groupOf(name, made));
+      choose(0, false);
+    };
     if (suggestion === undefined && !isFiltered) {
-      showKept();
+      if (near.length > 0) showGroup(say('nearestPages'), near.slice(0, nearestHits));
+      else showKept();
       return;
     }
     const number = asked;
@@ -239,11 +247,8 @@ export function createSearchPanel(): SearchPanel {
       { ...meant, limit: nearestHits, oneForEachSubject: document.documentElement.lang },
       (result, scope) => {
         if (number !== asked || scope === 'names' || result.hits.length === 0) return;
-        hits = result.hits;
-        const made = hits.map((hit, index) => resultOption(hit, index, locale));
-        const name = say(suggestion === undefined ? 'withoutFilters' : 'nearestPages');
-        showOptions(made, groupOf(name, made));
-        choose(0, false);
+        const isFound = suggestion === undefined && result.nearestOnly !== true;
+        showGroup(say(isFound ? 'withoutFilters' : 'nearestPages'), result.hits);
       },
       () => undefined,
     );
