@@ -62,6 +62,7 @@ describe('playbook mcp', () => {
     const { text, data, isError } = await call(client, 'search_playbooks', { query: '退費', channels: ['电话'] });
     expect(isError).toBe(false);
     expect(data).toMatchObject({ total: 1, playbooks: [{ id: 'policy-refund', path: 'refund.md', title: '退款政策', expired: false }] });
+    expect(text).toContain('没有找到“退費”；下面 1 篇只是用字相近');
     expect(text).toContain('这个知识库没有开启审核');
     expect(text).toContain('1. 《退款政策》（编号 policy-refund，政策，zh-Hans，refund.md）');
   });

@@ -72,11 +72,9 @@ export function searchPlaybooks(
     };
   });
   const note = approvalNote(content, say);
-  // Pages that share single characters with the question answer nothing, and an assistant would take them for answers.
-  if (found.length === 0 || nearestOnly)
-    return { text: `${say('foundNothing', { query: text })}\n${note}`, data: { total: 0, playbooks: [] } };
+  if (found.length === 0) return { text: `${say('foundNothing', { query: text })}\n${note}`, data: { total: 0, playbooks: [] } };
   const lines = found.map((hit, index) => describeHit(hit, index + 1, content, locale, say));
-  const head = `${say('found', { query: text, total, shown: found.length })}\n${note}`;
+  const head = `${say(nearestOnly ? 'foundNearest' : 'found', { query: text, total, shown: found.length })}\n${note}`;
   return { text: `${head}\n\n${framed(lines.join('\n\n'), say)}`, data: { total, playbooks: found } };
 }
 

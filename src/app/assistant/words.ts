@@ -80,6 +80,11 @@ const words = {
     'zh-Hant': '「{query}」找到 {total} 篇，列出 {shown} 篇。',
     en: 'Playbooks found for “{query}”: {total}; shown: {shown}.',
   },
+  foundNearest: {
+    'zh-Hans': '没有找到“{query}”；下面 {shown} 篇只是用字相近，不一定回答这个问题。换一个说法再试。',
+    'zh-Hant': '沒有找到「{query}」；下面 {shown} 篇只是用字相近，不一定回答這個問題。換一個說法再試。',
+    en: 'Nothing was found for “{query}”; the playbooks below only share single characters with it and may not answer it: {shown}. Try other words.',
+  },
   foundNothing: {
     'zh-Hans': '没有找到“{query}”。换一个说法，或去掉筛选再试；还是没有，就说明知识库里没有这方面的内容。',
     'zh-Hant': '沒有找到「{query}」。換一個說法，或去掉篩選再試；還是沒有，就表示知識庫裡沒有這方面的內容。',
