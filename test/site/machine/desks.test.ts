@@ -124,6 +124,17 @@ describe('canned responses', () => {
     expect(site.get('desks/canned-responses.csv')).not.toContain('为您服务');
   });
 
+  it.each([
+    ['zendesk', /"title":"(.*?)"/g, ['退款::在线', '退款::在线::b#在线']],
+    ['freshdesk', /"title":"(.*?)"/g, ['退款 / 在线', '退款 / 在线 / b#在线']],
+    ['zammad', /^"(.*?)"/gm, ['退款 / 在线', '退款 / 在线 / b#在线']],
+  ] as const)('of the same title are told apart by their id (%s)', async (format, titles, expected) => {
+    const page = (id: string) => `---\nid: ${id}\ntitle: 退款\n---\n\n## 在线\n\n> ${id}\n`;
+    const site = await siteOf({ 'a.md': page('a'), 'b.md': page('b') }, { formats: [format] });
+    const [text] = [...site].flatMap(([path, content]) => (path.startsWith('desks/') ? [content] : []));
+    expect([...(text ?? '').matchAll(titles)].map(([, title]) => title)).toEqual(expected);
+  });
+
   it('are files of a thousand each', async () => {
     const many = Object.fromEntries(
       [...Array(1001).keys()].map((number) => [`m${number}.md`, `---\nid: m${number}\n---\n\n> 第 ${number} 句\n`]),

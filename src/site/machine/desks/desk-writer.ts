@@ -1,5 +1,5 @@
 import type { SiteFile } from '../../site-file.js';
-import type { DeskMessage } from './messages.js';
+import { type DeskMessage, messageTitle } from './messages.js';
 
 /** Writes canned responses for one ticket desk, a bounded number to a file. */
 export interface DeskWriter {
@@ -13,9 +13,13 @@ export interface DeskWriter {
 /** Messages of a file: few enough for a desk to take at once, and for an export to hold. */
 const mostInFile = 1000;
 
-/** Collects messages and gives a file whenever one is full. `end` gives the last, also an empty first one. */
+/**
+ * Collects messages and gives a file whenever one is full. `end` gives the last, also an empty first one. A title that was given
+ * already gets the id of its message: an import that goes by names would put the second text in place of the first.
+ */
 export class DeskFiles {
   readonly #writer: DeskWriter;
+  readonly #titles = new Set<string>();
   #entries: string[] = [];
   #written = 0;
 
@@ -25,7 +29,10 @@ export class DeskFiles {
 
   *add(message: DeskMessage): Generator<SiteFile> {
     if (this.#entries.length >= mostInFile) yield this.#take();
-    this.#entries.push(this.#writer.entry(message));
+    const title = messageTitle(message, ' / ').toLowerCase();
+    const isTaken = this.#titles.has(title);
+    this.#titles.add(title);
+    this.#entries.push(this.#writer.entry(isTaken ? { ...message, path: [...message.path, message.id] } : message));
   }
 
   *end(): Generator<SiteFile> {
