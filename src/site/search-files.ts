@@ -71,7 +71,7 @@ function sitePages({ knowledgeBase, addresses, today, reviews }: SiteContext): R
       const state = stateOn(playbook, today, reviews);
       const review = reviews?.get(playbook.path);
       const reviewedOn = reviews ? review?.reviewedOn : playbook.fields.reviewedOn;
-      const care = review && !review.isApproved ? 'unapproved' : state.reviewOverdue ? 'overdue' : undefined;
+      const care = review && !review.isApproved ? review.state : state.reviewOverdue ? 'overdue' : undefined;
       const page: SitePage = {
         address: addresses.playbook(playbook),
         validity: state.validity,

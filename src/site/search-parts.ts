@@ -1,4 +1,5 @@
 import type { Localized } from '../core/model/locale.js';
+import type { ReviewStateName } from '../core/model/review.js';
 
 /** Parts that the site adds to those of the search index. */
 
@@ -9,8 +10,8 @@ export interface SitePage {
   readonly validity: 'in-force' | 'not-yet' | 'expired' | 'retired';
   /** ISO 8601 day of the last review. */
   readonly reviewedOn?: string;
-  /** Its review is overdue, or its text is not the approved one. */
-  readonly care?: 'overdue' | 'unapproved';
+  /** Its review is overdue, or how it stands where its text is not the approved one. */
+  readonly care?: 'overdue' | ReviewStateName;
 }
 
 /** The part of the index that holds the `SitePage` of a playbook, by its number. */

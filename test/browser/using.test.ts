@@ -114,6 +114,24 @@ describe.each(sampleWays)('filling in and copying, $way', ({ way, root }) => {
     expect(takeProblems()).toEqual([]);
   });
 
+  it('leads from the fields to a wording that is in sight, whatever tab hides the one before', async () => {
+    const { page, takeProblems } = await windows.open(own());
+    await page.goto(`${own()}pages/notice.html`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    expect(await focused(page)).toBe('order_id');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('FIGURE');
+    // The refused copy leads back to its wording, which the next tab hides.
+    await page.keyboard.press('c');
+    await page.keyboard.press(']');
+    await page.keyboard.press('p');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('FIGURE');
+    expect(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('.variant')?.dataset['variant'])).toBe('email');
+    expect(takeProblems()).toEqual([]);
+  });
+
   it('copies with a key for each block in sight, plain or formatted, and tells the page', async () => {
     const { page, context, takeProblems } = await windows.open(own());
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

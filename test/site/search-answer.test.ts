@@ -8,15 +8,16 @@ import { createAddresses } from '../../src/site/addresses.js';
 import { Answerer } from '../../src/site/client/search/answer.js';
 import { PartLoader, unpack } from '../../src/site/client/search/part-loader.js';
 import { searchFiles } from '../../src/site/search-files.js';
+import type { SiteReviews } from '../../src/site/site-reviews.js';
 import { type Files, knowledgeBaseOf, today } from '../support/knowledge-base.js';
 import { readSample } from '../support/sample.js';
 
 const pack = (text: string) => deflateRawSync(text).toString('base64');
 
 /** The search files of a knowledge base as a browser would load them, and which of them were. */
-function siteOf(knowledgeBase: ReturnType<typeof readSample>) {
+function siteOf(knowledgeBase: ReturnType<typeof readSample>, reviews?: SiteReviews) {
   const files = new Map<string, string>();
-  for (const file of searchFiles({ knowledgeBase, addresses: createAddresses(knowledgeBase), today }, pack)) {
+  for (const file of searchFiles({ knowledgeBase, addresses: createAddresses(knowledgeBase), today, ...(reviews && { reviews }) }, pack)) {
     if ('content' in file) files.set(file.path, file.content);
   }
   const loaded: string[] = [];
@@ -49,6 +50,23 @@ const site = siteOf(large);
 const always = () => true;
 
 describe('searching on the site', () => {
+  it('says of each hit how its review stands, where it is not as approved', async () => {
+    const page = (id: string) => `---\nid: ${id}\ntitle: 退款 ${id}\nlang: zh-Hans\n---\n\n退款。\n`;
+    const ids = ['approved', 'changed', 'changes-requested', 'never-approved'] as const;
+    const reviewed = siteOf(
+      knowledgeBaseOf(Object.fromEntries(ids.map((id) => [`${id}.md`, page(id)]))),
+      new Map(ids.map((state) => [`${state}.md`, { state, isApproved: state === 'approved' }])),
+    );
+    const result = await reviewed.answerer.answer({ text: '退款', limit: 10 }, 'all', always);
+    const told = result?.hits.map(({ id, care }) => [id, care ?? 'nothing']).toSorted();
+    expect(told).toEqual([
+      ['approved', 'nothing'],
+      ['changed', 'changed'],
+      ['changes-requested', 'changes-requested'],
+      ['never-approved', 'never-approved'],
+    ]);
+  });
+
   it('reads one file where there is little', async () => {
     const small = siteOf(readSample());
     expect([...small.files.keys()]).toEqual(['search-data.js']);

@@ -1,7 +1,7 @@
 import { checkValue, type PlaceholderProblem, type ValueRule } from '../../core/content/placeholder-values.js';
 import { placeholderTypes } from '../../core/model/playbook.js';
 import { takeAddressValues } from './address-values.js';
-import { all, element, pageWords } from './page.js';
+import { all, element, isVisible, pageWords } from './page.js';
 
 /** A field whose blank keeps a wording from being copied. */
 export interface Lack {
@@ -45,6 +45,8 @@ export function startPlaceholders(): Placeholders {
   const listeners: (() => void)[] = [];
   let origin: HTMLElement | undefined;
 
+  /** Where the agent came from, unless another variant hides it now; else the first wording in sight. */
+  const wordingToSay = (): HTMLElement | undefined => [...(origin ? [origin] : []), ...all('[data-wording]')].find(isVisible);
   const check = ({ rule, control }: Field) => checkValue(rule, control.value);
   const isLacking = (field: Field) => check(field).problem !== undefined;
 
@@ -112,10 +114,10 @@ export function startPlaceholders(): Placeholders {
     });
     control.addEventListener('keydown', (event) => {
       if (!(event instanceof KeyboardEvent) || event.isComposing || event.keyCode === 229) return;
-      if (event.key === 'Escape') lead(event, origin);
+      if (event.key === 'Escape') lead(event, wordingToSay());
       else if (event.key === 'Enter' && control instanceof HTMLInputElement) {
         const following = [...fields.slice(fields.indexOf(field) + 1), ...fields.slice(0, fields.indexOf(field))];
-        lead(event, (isLacking(field) ? field : following.find(isLacking))?.control ?? origin);
+        lead(event, (isLacking(field) ? field : following.find(isLacking))?.control ?? wordingToSay());
         const { problem } = check(field);
         if (problem !== undefined) tell(field, wordsFor(field, problem));
       }

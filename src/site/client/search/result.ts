@@ -58,8 +58,8 @@ export function pageOption(page: OpenedPage, index: number): HTMLAnchorElement {
 function careWords({ validity, care }: SiteHit) {
   if (validity === 'expired' || validity === 'retired') return { kind: 'bad', word: validity } as const;
   if (validity === 'not-yet') return { kind: 'warn', word: 'notYet' } as const;
-  if (care === 'unapproved') return { kind: 'warn', word: 'review.changed' } as const;
-  return care === 'overdue' ? ({ kind: 'warn', word: 'reviewOverdue' } as const) : undefined;
+  if (care === 'overdue') return { kind: 'warn', word: 'reviewOverdue' } as const;
+  return care && ({ kind: 'warn', word: `review.${care}` } as const);
 }
 
 /** The type's drawing from the list on the left, with its name for those who do not see it. */
