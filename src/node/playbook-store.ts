@@ -20,13 +20,19 @@ interface Header {
  * Markdown takes twenty times as long. What is damaged, or was written by another release, counts as absent.
  *
  * @param reader names what parses, so that a change of it forgets everything; undefined keeps nothing
+ * @param engine version of V8, whose plain data another one may not read
  */
-export function createPlaybookStore(root: string, reader: string | undefined = builtReader): PlaybookStore {
+export function createPlaybookStore(
+  root: string,
+  reader: string | undefined = builtReader,
+  engine: string = process.versions.v8,
+): PlaybookStore {
   return {
     async open(language) {
       if (reader === undefined) return new OpenStore(undefined, '', language, new Map());
-      const file = cacheFile(root, 'playbooks');
-      const magic = `playbooks ${reader} ${process.versions.v8} ${encodeURIComponent(language)}\n`;
+      // The editor's engine is another than the command line's; neither throws away what the other keeps.
+      const file = cacheFile(root, `${engine.replaceAll(/[^a-z0-9.]/g, '.')}.playbooks`);
+      const magic = `playbooks ${reader} ${engine} ${encodeURIComponent(language)}\n`;
       const bytes = await file.read();
       return new OpenStore(file, magic, language, bytes ? placesIn(bytes, magic) : new Map());
     },

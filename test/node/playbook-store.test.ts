@@ -42,6 +42,13 @@ describe('the store of playbooks', () => {
     expect(cache.files().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
   });
 
+  it('keeps what the editor read beside what the command line read', async () => {
+    const engines = ['13.6.233.17-node.37', '14.2.231.18-electron.0'].map((engine) => createPlaybookStore('/knowledge', 'a', engine));
+    for (const [index, store] of engines.entries()) await (await store.open('zh-Hans')).save([read('a.md', `第 ${index} 个`)]);
+    const kept = await Promise.all(engines.map((store) => store.open('zh-Hans')));
+    expect(kept.map((opened) => opened.get('a.md')?.text)).toEqual(['第 0 个', '第 1 个']);
+  });
+
   it('writes what came from it as it was, and the rest beside it', async () => {
     await save('/knowledge', 'a', [read('a.md', '甲'), read('b.md', '乙')]);
     const kept = await createPlaybookStore('/knowledge', 'a').open('zh-Hans');
