@@ -43,8 +43,10 @@ export type RefusalReason =
 
 export interface Refusal {
   readonly refusal: RefusalReason;
-  /** What the words about it are filled with: `id`, `path`, `by`, `people`, `person`, `number`. */
+  /** What the words about it are filled with: `id`, `path`, `number`. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** Whom the words name, by e-mail: `by`, `person`, `people`. */
+  readonly named?: Readonly<Record<string, readonly string[]>>;
   /** What was probably meant. */
   readonly near?: string;
 }
@@ -71,7 +73,7 @@ export async function prepareDecision(
   const { id, kind, by, at, note } = wish;
   const state = review.states.get(id);
   if (!state || (state.blob === undefined && !state.published)) {
-    return refuse('unknown-playbook', { id }, nearest(id, review.present.keys()));
+    return refuse('unknown-playbook', { id }, meant(nearest(id, review.present.keys())));
   }
   const file = review.present.get(id)?.find((candidate) => candidate.path === state.path && candidate.blob === state.blob);
   const wording: Wording = file ? review.wordingAt(file) : { blob: removedBlob, assets: {} };
@@ -100,8 +102,12 @@ export async function prepareDecision(
   return { decision, state, file: decisionPath(decision, text), text, message: subjectLine(decision) };
 }
 
-function refuse(refusal: RefusalReason, values: Refusal['values'], near?: string): Refusal {
-  return { refusal, values, ...(near !== undefined && { near }) };
+function refuse(refusal: RefusalReason, values: Refusal['values'], more: Pick<Refusal, 'named' | 'near'> = {}): Refusal {
+  return { refusal, values, ...more };
+}
+
+function meant(near: string | undefined): Pick<Refusal, 'near'> {
+  return near === undefined ? {} : { near };
 }
 
 async function isCommitted(review: Review, blob: string, written: string | undefined): Promise<boolean> {
@@ -126,7 +132,7 @@ async function findUseless(
     return refuse('already-approved', { id, number: published.number });
   }
   if (kind === 'verified' && !isPublished) return refuse('not-published', { id });
-  if (kind === 'approved' && standing?.authors.has(by.email)) return refuse('own-change', { id, by: by.email });
+  if (kind === 'approved' && standing?.authors.has(by.email)) return refuse('own-change', { id }, { named: { by: [by.email] } });
   const unentitled = findUnentitled(id, standing?.requirements ?? [], by.email);
   if (unentitled) return unentitled;
   if (kind === 'approved' && id === configSubject && wording.blob !== removedBlob) {
@@ -138,16 +144,16 @@ async function findUseless(
 
 /** Somebody who could not approve would be asked in vain. */
 function findUnfit(review: Review, { id, path }: ReviewState, wording: Wording, person: string): Refusal | undefined {
-  if (!/^[^\s@]+@[^\s@]+$/.test(person)) return refuse('no-email', { person });
+  if (!/^[^\s@]+@[^\s@]+$/.test(person)) return refuse('no-email', {}, { named: { person: [person] } });
   const standing = review.judgements.get(id)?.standing(wording, path, review.policy);
-  if (standing?.authors.has(person)) return refuse('asks-author', { person });
+  if (standing?.authors.has(person)) return refuse('asks-author', {}, { named: { person: [person] } });
   return findUnentitled(id, standing?.requirements ?? [], person);
 }
 
 function findUnentitled(id: string, requirements: readonly Requirement[], person: string): Refusal | undefined {
   if (requirements.length === 0 || requirements.some((requirement) => isEntitled(requirement, person))) return undefined;
   const people = [...new Set(requirements.flatMap(({ groups }) => groups.flatMap((group) => group.people)))];
-  return refuse('not-entitled', { id, by: person, people: people.join(', ') }, nearest(person, people));
+  return refuse('not-entitled', { id }, { named: { by: [person], people }, ...meant(nearest(person, people)) });
 }
 
 /** Commit messages are for everybody who reads the history, so they are in English. */

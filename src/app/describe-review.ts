@@ -1,4 +1,5 @@
 import type { MissingApproval, RecordedDecision, ReviewState } from '../core/model/review.js';
+import type { Refusal } from './decide.js';
 import type { SayOfReview } from './review-words.js';
 
 /** Makes what comes from files harmless where it is shown. */
@@ -34,4 +35,10 @@ export function describeMissing({ group, count, from }: MissingApproval, say: Sa
 
 export function describeProblem({ problem, author }: RecordedDecision, say: SayOfReview, show: Show = asItIs): string {
   return problem === undefined ? '' : say(`problem.${problem}`, { author: show(author.email) });
+}
+
+/** What the words about a refused decision are filled with, people included. */
+export function refusalValues({ values, named = {} }: Refusal, say: SayOfReview, show: Show = asItIs): Refusal['values'] {
+  const people = Object.entries(named).map(([name, emails]) => [name, emails.map(show).join(say('listSeparator'))] as const);
+  return { ...values, ...Object.fromEntries(people) };
 }

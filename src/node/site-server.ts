@@ -11,7 +11,7 @@ import type { Collector } from './feedback-collector.js';
 
 export interface SiteServerOptions {
   readonly port: number;
-  /** Whether the next free port will do if this one is taken. */
+  /** Whether another port will do if this one is taken: one of the next if it can be, else any that is free. */
   readonly orNext: boolean;
   /** Opens a file of the knowledge base; undefined if it is gone or lies outside. The server closes it. */
   readonly openAsset: (path: string) => Promise<FileHandle | undefined>;
@@ -91,7 +91,7 @@ export async function startSiteServer(options: SiteServerOptions): Promise<SiteS
     response.on('close', () => listeners.delete(response));
   }
 
-  await listenOn(server, options.port, options.orNext ? portsTried : 0);
+  await listenOn(server, options.port, options.orNext ? portsTried : undefined);
   return {
     port: (server.address() as AddressInfo).port,
     show(next) {
@@ -205,7 +205,8 @@ function requestedPart(header: string | undefined, size: number): { start: numbe
   return start > end || start >= size ? 'unsatisfiable' : { start, end };
 }
 
-async function listenOn(server: Server, port: number, more: number): Promise<void> {
+/** `more` is how many ports after that are tried, then any that is free; undefined if it has to be this one. */
+async function listenOn(server: Server, port: number, more: number | undefined): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -216,7 +217,7 @@ async function listenOn(server: Server, port: number, more: number): Promise<voi
     });
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!isTaken || more === 0 || port >= 65_535) throw error;
-    await listenOn(server, port + 1, more - 1);
+    if (!isTaken || more === undefined || port === 0) throw error;
+    await listenOn(server, more === 0 || port >= 65_535 ? 0 : port + 1, more - 1);
   }
 }

@@ -97,6 +97,11 @@ export class Server implements vscode.Disposable {
     return vscode.Disposable.from(this.#notices.on(method, listener));
   }
 
+  /** Keeps in the log what only somebody who looks for a cause can use. */
+  log(text: string): void {
+    this.#client?.warn(text);
+  }
+
   /** Shows the server's log. */
   showLog(): void {
     this.#client?.outputChannel.show();

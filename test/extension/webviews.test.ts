@@ -71,7 +71,7 @@ async function preview(path: string): Promise<string> {
   const params = { textDocument: { uri }, withSourceLines: true };
   const answer = await server().connection.sendRequest<PreviewAnswer>('playbook/preview', params);
   const { words, lines, lineCount } = answer;
-  const texts = { search: '在编辑器里检索', absent: '只在帮助站点上有' };
+  const texts = { search: '在编辑器里检索', absent: '只在帮助网站上有' };
   return previewPage(answer, { uri, isLocked: false, words, lines, lineCount, texts }, resources);
 }
 

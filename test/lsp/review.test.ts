@@ -255,12 +255,13 @@ describe('deciding', () => {
     expect(await ask(alice(), 'approve', { uri })).toEqual({
       isDone: false,
       refusal: 'own-change',
-      message: 'You (alice@example.com) wrote part of this change, and nobody approves their own words. Ask somebody else for a review.',
+      message: 'You (艾丽) wrote part of this change, and nobody approves their own words. Ask somebody else for a review.',
     });
     made.commit('bob', { 'playbooks/policies/other.md': page('policy-other') });
     expect(await ask(alice(), 'approve', { uri: folder.uri('playbooks/policies/other.md'), id: 'policy-other' })).toMatchObject({
       refusal: 'not-entitled',
-      message: expect.stringContaining('but for: bob@example.com, carol@example.com'),
+      // Carol has not committed yet, so git knows no name of hers.
+      message: expect.stringContaining('not for 艾丽 to approve, but for: 鲍勃, carol@example.com.'),
     });
     expect(await ask(alice(), 'requestChanges', { uri, note: '  ' })).toMatchObject({
       refusal: 'empty-note',
@@ -307,7 +308,10 @@ describe('deciding', () => {
       waitsForMe: false,
     });
     expect(await ask(alice(), 'requestReview', { uri, reviewers: ['bob'] })).toMatchObject({ refusal: 'no-email' });
-    expect(await ask(alice(), 'requestReview', { uri, reviewers: ['alice@example.com'] })).toMatchObject({ refusal: 'asks-author' });
+    expect(await ask(alice(), 'requestReview', { uri, reviewers: ['alice@example.com'] })).toMatchObject({
+      refusal: 'asks-author',
+      message: '艾丽 wrote part of this change, and nobody approves their own words. Ask somebody else.',
+    });
   });
 
   it('asks for changes, or only writes the file', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { prepareDecision, type Refusal, type RefusalReason, unknownPeople } from '../../app/decide.js';
+import { refusalValues } from '../../app/describe-review.js';
 import { openSession } from '../../app/session.js';
 import { type DecisionKind, type ReviewState, removedBlob } from '../../core/model/review.js';
 import { changedAssets } from '../../core/review/assets.js';
@@ -79,7 +80,7 @@ async function decide(id: string, kind: DecisionKind, options: DecideOptions, co
     { id, kind, by: await identityOf(root), at: new Date().toISOString(), note: options.note, reviewers: options.reviewer ?? [] },
     (path) => readWritten(root, path),
   );
-  if ('refusal' in prepared) throw failureOf(prepared);
+  if ('refusal' in prepared) throw failureOf(prepared, context);
   const { decision, state, file: path, text } = prepared;
   const { reviewers } = decision;
   terminal.write(await shownWording(opened, state, context));
@@ -115,8 +116,8 @@ const refusalWords: Readonly<Record<RefusalReason, Word>> = {
   'asks-author': 'refusal-asks-author',
 };
 
-function failureOf({ refusal, values, near }: Refusal): Failure {
-  return new Failure(refusalWords[refusal], values, ...didYouMean(near));
+function failureOf(refused: Refusal, { say }: Context): Failure {
+  return new Failure(refusalWords[refused.refusal], refusalValues(refused, say), ...didYouMean(refused.near));
 }
 
 function noteUnknownPeople({ review }: OpenReviewFolder, people: readonly string[], { say, terminal }: Context): void {

@@ -1,4 +1,4 @@
-import { describeMissing } from '../../app/describe-review.js';
+import { describeMissing, refusalValues } from '../../app/describe-review.js';
 import { HistoryError } from '../../app/ports.js';
 import { type DecisionKind, removedBlob } from '../../core/model/review.js';
 import type { Client } from '../client.js';
@@ -21,6 +21,10 @@ export async function decide(
   const refuse = (refusal: DecisionRefusal, message: string): DecisionAnswer => ({ isDone: false, refusal, message });
   if (playbook && (await folder.isUnsaved(playbook.path))) return refuse('unsaved', client.say('refusal-unsaved', { title }));
   const note = readText(params, 'note');
+  const showPeople = async (): Promise<(person: string) => string> => {
+    const review = await reviews.settled(folder);
+    return review.availability === 'ready' ? nameIn(review.head) : (person) => person;
+  };
   try {
     const answer = await reviews.call(folder, 'decide', {
       ...{ id, kind, at: new Date().toISOString(), reviewers: readTexts(params, 'reviewers') ?? [] },
@@ -28,16 +32,14 @@ export async function decide(
       commit: readWish(params, 'commit'),
     });
     if ('refusal' in answer) {
-      const values = { title, ...('values' in answer && answer.values) };
+      const values = { title, ...('values' in answer && refusalValues(answer, client.say, await showPeople())) };
       const near = 'near' in answer && answer.near !== undefined ? ` ${client.say('didYouMean', { name: answer.near })}` : '';
       return refuse(answer.refusal, `${client.say(`refusal-${answer.refusal}`, values)}${near}`);
     }
     await reviews.refresh(folder);
-    const review = await reviews.settled(folder);
-    const show = review.availability === 'ready' ? nameIn(review.head) : (person: string) => person;
     return {
       isDone: true,
-      message: messageOf(answer, kind, title, show, client),
+      message: messageOf(answer, kind, title, await showPeople(), client),
       ...(answer.commit !== undefined && { commit: answer.commit }),
       file: answer.file,
       ...(answer.state && { state: answer.state.state }),

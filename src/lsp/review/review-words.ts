@@ -9,7 +9,7 @@ export const reviewWords = {
   editorText: { 'zh-Hans': '编辑中的文字', 'zh-Hant': '編輯中的文字', en: 'Text in the editor' },
   noText: { 'zh-Hans': '（没有）', 'zh-Hant': '（沒有）', en: '(nothing)' },
   uncommittedState: { 'zh-Hans': '有未提交的改动', 'zh-Hant': '有未提交的更動', en: 'not committed yet' },
-  waitsForYou: { 'zh-Hans': '等您审核', 'zh-Hant': '等您審核', en: 'waits for you' },
+  waitsForYou: { 'zh-Hans': '等你审核', 'zh-Hant': '等你審核', en: 'waits for you' },
   approveLens: { 'zh-Hans': '审核通过', 'zh-Hant': '審核通過', en: 'Approve' },
   requestLens: { 'zh-Hans': '提请审核', 'zh-Hant': '提請審核', en: 'Request review' },
   configTitle: { 'zh-Hans': '知识库配置', 'zh-Hant': '知識庫設定', en: 'Config of the knowledge base' },

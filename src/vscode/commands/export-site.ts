@@ -3,14 +3,16 @@ import * as vscode from 'vscode';
 import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
 import { isInside } from '../choose.js';
 import { runCommandLine } from '../command-line.js';
+import { readRefusal } from '../command-line-refusal.js';
 import { sentences } from '../sentences.js';
+import type { Server } from '../server.js';
 import { type ExportReport, readExportReport } from './export-report.js';
 import { liesAmongPlaybooks } from './site-folder.js';
 
 const setting = 'export.folder';
 
 /** Writes the help site of a knowledge base by the product's own command line, and says what it holds. */
-export async function exportSite(context: vscode.ExtensionContext, info: KnowledgeBaseInfo): Promise<void> {
+export async function exportSite(context: vscode.ExtensionContext, server: Server, info: KnowledgeBaseInfo): Promise<void> {
   const root = vscode.Uri.parse(info.uri);
   const folder = await siteFolder(root, info);
   if (folder === undefined) return;
@@ -41,7 +43,7 @@ export async function exportSite(context: vscode.ExtensionContext, info: Knowled
   }
   const report = run.code === 0 ? readExportReport(run.output) : undefined;
   if (report) await tell(report, info, folder);
-  else await tellFailure(run.errors.replace(progressLine, '').replace(/^✖ /m, '').trim());
+  else await tellFailure(server, info, run.errors);
 }
 
 const progressLine = /^(\d+)\/(\d+)$\n?/gm;
@@ -109,8 +111,15 @@ async function tell(report: ExportReport, info: KnowledgeBaseInfo, folder: strin
   if (chosen === problems) await vscode.commands.executeCommand('playbook.problems.focus');
 }
 
-async function tellFailure(why: string): Promise<void> {
+async function tellFailure(server: Server, { title }: KnowledgeBaseInfo, errors: string): Promise<void> {
+  const why = readRefusal(errors);
+  if (why === undefined) server.log(errors);
   const settings = vscode.l10n.t('Export settings');
-  const next = await vscode.window.showErrorMessage(why || vscode.l10n.t('The export failed.'), settings);
+  const log = vscode.l10n.t('Show the log');
+  const next = await vscode.window.showErrorMessage(
+    sentences([vscode.l10n.t('The help site of “{0}” could not be exported.', title), ...(why === undefined ? [] : [why])]),
+    why === undefined ? log : settings,
+  );
   if (next === settings) await vscode.commands.executeCommand('workbench.action.openSettings', `playbook.${setting}`);
+  if (next === log) server.showLog();
 }

@@ -49,9 +49,11 @@ export async function travel(workbench, { folder }, address) {
   await workbench.picture('mended');
   await preview(workbench);
   await commit(workbench, text.commit, () => git(folder, 'log', '-1', '--format=%s').trim() === text.commit);
-  await requestReview(workbench, text, path);
+  await requestReview(workbench, text, path, () => lastDecision(folder).includes(`note: ${text.note}\n`));
   becomeReviewer(folder);
   await workbench.open(address);
+  // The preview is there again by itself.
+  await previewShows(workbench, '有问题请找星海商城');
   const approver = () => git(folder, 'log', '-1', '--format=%an <%ae>', '--', '.playbook/reviews').trim();
   await approve(workbench, text, () => approver() === `${reviewer.name} <${reviewer.email}>`);
   await exportSite(workbench);
@@ -122,10 +124,13 @@ async function mendFromLightBulb(workbench) {
 /** The exported page beside the text. */
 async function preview(workbench) {
   await workbench.page.keyboard.press('Control+Alt+v');
-  const content = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   // The value of a variable is in the product's page only.
-  await content.locator('body', { hasText: '有问题请找星海商城' }).waitFor();
+  await previewShows(workbench, '有问题请找星海商城');
   await workbench.picture('preview');
+}
+
+async function previewShows({ page }, text) {
+  await page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('body', { hasText: text }).waitFor();
 }
 
 async function commit(workbench, message, isDone) {
@@ -138,14 +143,16 @@ async function commit(workbench, message, isDone) {
   await workbench.until(isDone, 'the playbook is committed');
 }
 
-async function requestReview(workbench, { note, requested }, path) {
+async function requestReview(workbench, { title, note, requested }, path, isDone) {
   const { page } = workbench;
   await showView(workbench);
   await workbench.tab(basename(path)).click();
   await workbench.ownCommand('command.requestReview');
+  await workbench.step(title);
   await workbench.type(note);
   await workbench.picture('request');
   await page.keyboard.press('Enter');
+  await workbench.until(isDone, 'the request is committed with its note');
   await page.locator('.monaco-list-row', { hasText: requested }).waitFor();
   await workbench.picture('requested');
 }
@@ -170,6 +177,7 @@ async function approve(workbench, { title, waiting, approval }, isDone) {
   await entry.click();
   await workbench.picture('waiting-for-me');
   await workbench.ownCommand('command.approve');
+  await workbench.step(title);
   await workbench.type(approval);
   await workbench.picture('approve');
   await page.keyboard.press('Enter');
@@ -184,6 +192,11 @@ async function exportSite(workbench) {
   // The message of the finished export offers two ways on; that of a running one offers to stop it.
   await workbench.page.locator('.notification-toast', { has: workbench.page.locator('.monaco-button').nth(1) }).waitFor();
   await workbench.picture('exported');
+}
+
+/** Text of the decision that was committed last. */
+function lastDecision(folder) {
+  return git(folder, 'log', '-1', '--format=', '--patch', '--', '.playbook/reviews').replaceAll(/^\+/gm, '');
 }
 
 /** Path of the file that git does not know yet. */

@@ -82,7 +82,7 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: text }).first();
   }
 
-  /** Waits for that step of a wizard, such as `2/4`. */
+  /** Waits for the question whose title holds this, such as `2/4` of a wizard. */
   async step(place) {
     await this.page.locator('.quick-input-widget:visible .quick-input-title', { hasText: place }).waitFor();
   }
