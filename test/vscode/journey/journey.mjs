@@ -49,7 +49,7 @@ export async function travel(workbench, { folder }, address) {
   await workbench.picture('mended');
   await preview(workbench);
   await commit(workbench, text.commit, () => git(folder, 'log', '-1', '--format=%s').trim() === text.commit);
-  await requestReview(workbench, text, path, () => lastDecision(folder).includes(`note: ${text.note}\n`));
+  await requestReview(workbench, text, path, () => lastDecision(folder).includes(JSON.stringify(text.note)));
   becomeReviewer(folder);
   await workbench.open(address);
   // The preview is there again by itself.
