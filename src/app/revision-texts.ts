@@ -1,19 +1,24 @@
 import type { Playbook } from '../core/model/playbook.js';
-import { type Revision, removedBlob } from '../core/model/review.js';
+import { type RecordedDecision, type Revision, removedBlob } from '../core/model/review.js';
 import { comparable, type ReadRevisionTexts, type RevisionMark } from '../site/history/revisions.js';
 import type { Review } from './review.js';
 
 /** Pages whose texts git is asked for at once. */
 const pagesAtOnce = 100;
 
-/** What agents may know of a revision. Notes of approvers are left out: they are nobody's approved wording. */
+/** What the help site knows of revisions. */
 export function revisionMarks(revisions: readonly Revision[]): readonly RevisionMark[] {
   return revisions.map(({ number, day, approvals, blob }) => ({
     number,
     approvedOn: day,
-    approvers: approvals.map(({ decision, author }) => author.name || decision.by),
+    approvers: approvals.map(approverOf),
+    notes: approvals.flatMap((approval) => (approval.decision.note ? [{ by: approverOf(approval), text: approval.decision.note }] : [])),
     isRemoval: blob === removedBlob,
   }));
+}
+
+function approverOf({ decision, author }: RecordedDecision): string {
+  return author.name || decision.by;
 }
 
 /** What `revisionTexts` is asked by, in the order of an export. */

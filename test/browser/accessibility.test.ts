@@ -57,6 +57,9 @@ describe.each(['light', 'dark'] as const)('accessibility by WCAG 2.2 AA, %s', (c
     await page.keyboard.type('退款');
     await page.locator('a[role=option]').first().waitFor();
     expect(await violationsOfAll(page)).toEqual([]);
+    await page.locator('#pageSearchField').fill('外星人');
+    await page.locator('[role=group][aria-label=最接近的页面]').waitFor();
+    expect(await violationsOfAll(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('dialog.search-panel').waitFor({ state: 'hidden' });
     await page.keyboard.press('?');
@@ -131,6 +134,8 @@ describe.each(['light', 'dark'] as const)('accessibility by WCAG 2.2 AA, %s', (c
     expect(await violationsOfAll(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('.run-actions .button').nth(2).click();
+    await page.locator('.run-exit').waitFor();
+    expect(await violationsOfAll(page)).toEqual([]);
     await page.locator('.run-dialog .button-main').click();
     await page.locator('.run-log-fold summary').click();
     expect(await violationsOfAll(page)).toEqual([]);

@@ -46,6 +46,19 @@ describe('what changed between approved revisions, on the help site', () => {
     expect(words(shown)).toContain('已审核 · 第 3 版 · 陈晨 · 2026-01-08');
   });
 
+  it('has the approvers’ notes where the approved config asks for them, as text', async () => {
+    const repository = await withRevisions('甲。');
+    repository.commit('alice', { 'playbooks/a.md': page('a', '乙。') });
+    await repository.decide('carol', 'a', { note: '法务已核对 <b>期限</b>' });
+    const asking = `${configText()}\nsite: { approval_notes: show }\n`;
+    repository.commit('alice', { 'playbook.config.yaml': asking });
+    expect((await exportedFiles(repository)).get('history/a.html')).not.toContain('法务已核对');
+    await repository.approve('playbook.config', 'carol');
+    const list = (await exportedFiles(repository)).get('history/a.html') ?? '';
+    expect(list).toContain('<p class="revision-note">陈晨附言：法务已核对 &#x3C;b>期限&#x3C;/b></p>');
+    expect(dangersIn(list)).toEqual([]);
+  });
+
   it('is nothing for a page with one revision, and gone when the page is', async () => {
     const repository = await withRevisions('一。');
     expect(historyOf(await exportedFiles(repository))).toEqual([]);

@@ -93,6 +93,10 @@ export const configSchema = z
           })
           .optional()
           .describe('Canned responses for ticket desks'),
+        approval_notes: z
+          .enum(['hide', 'show'])
+          .optional()
+          .describe('Whether the history of a page shows what approvers noted: hide (default) or show'),
         expired: z
           .enum(['mark', 'hide'])
           .optional()

@@ -62,6 +62,8 @@ export interface Config {
   readonly inForce: readonly InForce[];
   readonly review: ReviewConfig;
   readonly accent: string;
+  /** Whether the history of a page shows what approvers noted. */
+  readonly showsApprovalNotes: boolean;
   /** Whether the help site marks pages after their last valid day or leaves only a note in their place. */
   readonly expiredPages: 'mark' | 'hide';
   /** Where the help site sends feedback: an absolute address, or a path on its own host. Absent: nowhere. */
@@ -170,6 +172,7 @@ function complete(input: ConfigInput): Config {
     })),
     review: completeReview(input.review),
     accent: input.site?.accent ?? '#0b6bcb',
+    showsApprovalNotes: input.site?.approval_notes === 'show',
     expiredPages: input.site?.expired ?? 'mark',
     ...(input.feedback?.endpoint !== undefined && { feedbackEndpoint: input.feedback.endpoint }),
     ...(input.site?.address !== undefined && { siteAddress: addressOf(input.site.address) }),

@@ -104,6 +104,9 @@ function revisionItem(mark: RevisionMark, change: Comparison | undefined, contex
       ...(change?.classes ?? []).map((name) => chip(classLabels[name][locale], `class-${name}`)),
     ]),
     h('p', { className: ['hint'] }, approval(mark, context)),
+    ...(context.site.knowledgeBase.config.showsApprovalNotes ? mark.notes : []).map(({ by, text }) =>
+      h('p', { className: ['revision-note'] }, say('noted', { person: by, note: text })),
+    ),
     ...(isCompared && earlier.length > 0
       ? [
           h('p', { className: ['compare-links'] }, [

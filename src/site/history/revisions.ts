@@ -6,6 +6,8 @@ export interface RevisionMark {
   readonly approvedOn: string;
   /** Names of the approvers, or their e-mails where they gave no name. */
   readonly approvers: readonly string[];
+  /** What approvers noted. One person wrote each and nobody approved it: shown only where the config says so. */
+  readonly notes: readonly { readonly by: string; readonly text: string }[];
   /** What was approved is that the page goes out of use. */
   readonly isRemoval: boolean;
 }

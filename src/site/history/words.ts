@@ -18,6 +18,7 @@ const words = {
     'zh-Hant': '{day} 由{people}審核通過',
     en: 'Approved by {people} on {day}',
   },
+  noted: { 'zh-Hans': '{person}附言：{note}', 'zh-Hant': '{person}附註：{note}', en: 'Note by {person}: {note}' },
   compareWith: { 'zh-Hans': '对照：', 'zh-Hant': '對照：', en: 'Compare with:' },
   toPrevious: { 'zh-Hans': '与第 {number} 版有何不同', 'zh-Hant': '與第 {number} 版有何不同', en: 'Changes since revision {number}' },
   all: { 'zh-Hans': '全部版次（{count}）', 'zh-Hant': '全部版次（{count}）', en: 'All revisions ({count})' },

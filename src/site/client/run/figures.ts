@@ -18,7 +18,7 @@ export interface Figures {
 /** The head of the dashboard, to be read across a room: priority, time, first response, next message, steps done. */
 export function createFigures(live: LiveRun, protocol: Protocol, say: SayRun): Figures {
   const priority = figure('run-priority');
-  const elapsed = figure('');
+  const elapsed = figure('run-elapsed');
   const response = figure('');
   const update = figure('');
   const done = figure('');
