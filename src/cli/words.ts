@@ -534,6 +534,11 @@ const words = {
     'zh-Hant': '「{folder}」裡有不是匯出產生的檔案，沒有更動。請選一個空資料夾，或先前匯出的資料夾。',
     en: '“{folder}” holds files that no export made; nothing was changed. Choose an empty folder or an earlier export.',
   },
+  unwritableFolder: {
+    'zh-Hans': '“{folder}”那里不能新建文件夹，没有导出。请换一个可以写入的位置。',
+    'zh-Hant': '「{folder}」那裡不能建立資料夾，沒有匯出。請換一個可以寫入的位置。',
+    en: 'No folder can be made at “{folder}”, so nothing was exported. Choose a place that you may write to.',
+  },
   outInContent: {
     'zh-Hans': '不能导出到“{folder}”：它在内容文件夹里，导出的页面会被当成手册。请选外面的文件夹。',
     'zh-Hant': '不能匯出到「{folder}」：它在內容資料夾裡，匯出的頁面會被當成手冊。請選外面的資料夾。',

@@ -16,6 +16,14 @@ export class ForeignFolderError extends Error {
   }
 }
 
+/** No folder can be made there. */
+export class UnwritableFolderError extends Error {
+  override readonly name = 'UnwritableFolderError';
+  constructor(folder: string, cause: unknown) {
+    super(`no folder can be made there: ${folder}`, { cause });
+  }
+}
+
 /**
  * Writes a site next to its target and swaps it in when it is complete; a failure or a kill before that leaves the
  * target as it was. `copyAsset` copies a file of the knowledge base to a path on disk. Gives the number of files.
@@ -30,13 +38,12 @@ export async function writeSite(
   await refuseForeign(folder);
   // A folder of that name that no export of ours made is somebody's own.
   await refuseForeign(replacedName(folder));
-  await mkdir(dirname(folder), { recursive: true });
   const fresh = `${folder}.new-${randomBytes(4).toString('hex')}`;
+  await makeFolder(fresh, folder);
   let count = 0;
   try {
     const made = new Set<string>();
     // First of all, so that what a killed export leaves behind is known as ours.
-    await mkdir(fresh);
     await writeFile(join(fresh, siteMarker), '');
     for await (const file of files) {
       const path = join(fresh, file.path);
@@ -53,6 +60,17 @@ export async function writeSite(
   await swap(fresh, folder);
   await removeLeftovers(folder);
   return count;
+}
+
+/** Makes the folder that is filled first; an error speaks of the target, which is the one that was asked for. */
+async function makeFolder(fresh: string, target: string): Promise<void> {
+  try {
+    await mkdir(dirname(fresh), { recursive: true });
+    await mkdir(fresh);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw code === 'ENOSPC' || code === 'EDQUOT' ? error : new UnwritableFolderError(target, error);
+  }
 }
 
 async function refuseForeign(folder: string): Promise<void> {

@@ -103,6 +103,28 @@ describe('export', () => {
     expect(contents(cwd)).toEqual(before);
   });
 
+  it('names the folder beside the target that is somebody’s own', async () => {
+    const cwd = knowledgeBase();
+    writeFiles(cwd, { 'site.replaced/mine.txt': '我的' });
+    const before = contents(cwd);
+    const { code, stderr } = await run(['export', '--out', 'site', '--locale', 'en'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: '✖ “site.replaced” holds files that no export made; nothing was changed. Choose an empty folder or an earlier export.\n',
+    });
+    expect(contents(cwd)).toEqual(before);
+  });
+
+  // Not even the administrator can make a folder among the kernel's.
+  it.runIf(process.platform === 'linux')('says where no folder can be made, as it was typed', async () => {
+    const { code, stdout, stderr } = await run(['export', '--out', '/proc/x', '--locale', 'zh-Hans'], { cwd: knowledgeBase() });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '✖ “/proc/x”那里不能新建文件夹，没有导出。请换一个可以写入的位置。\n',
+    });
+  });
+
   it('refuses the home folder, even an empty one', async () => {
     const home = folderOf({});
     const { code, stderr } = await run(['export', '--out', home], { cwd: knowledgeBase(), env: { HOME: home } });

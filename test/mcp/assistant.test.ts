@@ -34,7 +34,7 @@ async function call(client: Client, name: string, args: Readonly<Record<string, 
 const files = {
   'playbook.config.yaml': 'title: 星海\nvariables: { company: { phone: "400-000-0000" } }\n',
   'refund.md':
-    '---\nid: policy-refund\ntype: policy\ntitle: 退款政策\nlang: zh-Hans\nchannels: [phone]\n---\n\n## 期限\n\n七天内可以退款，请拨 {{company.phone}}。订单 {{order_id}}。\n\n::include{id=terms}\n\n<!-- 给编辑的话 -->\n\n### 例外\n\n定制商品不退😀。\n\n## 流程\n\n先登记。\n',
+    '---\n# 草稿：还没定\nid: policy-refund\ntype: policy\ntitle: 退款政策 # 草稿\nlang: zh-Hans\nchannels: [phone]\n---\n\n## 期限\n\n七天内可以退款，请拨 {{company.phone}}。订单 {{order_id}}。\n\n::include{id=terms}\n\n<!-- 给编辑的话 -->\n\n### 例外\n\n定制商品不退😀。\n\n## 流程\n\n先登记。\n',
   'terms.md': '---\nid: terms\ntype: snippet\ntitle: 条款\nlang: zh-Hans\n---\n\n运费由{{company.phone}}说明。\n',
   'old.md':
     '---\nid: old-refund\ntype: policy\ntitle: 旧退款政策\nlang: zh-Hans\nreplaced_by: policy-refund\n---\n\n## 期限\n\n三十天退款。\n',

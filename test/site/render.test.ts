@@ -151,6 +151,13 @@ describe('headings and footnotes', () => {
 });
 
 describe('texts no page can be made of', () => {
+  it('shows the source of tags that nest without end', () => {
+    const tags = (count: number) => Array.from({ length: count }, (_, number) => `<b title="${number}">话术\n\n`).join('');
+    // So deep that what sanitizes a page still follows, but not what writes it.
+    expect(bodyOf({ 'page.md': tags(2000) })).toMatch(/^<pre class="source">&#x3C;b title="0">话术/);
+    expect(bodyOf({ 'page.md': tags(100) })).toMatch(/^<p><b title="0">话术/);
+  });
+
   it('are shown as they are written', () => {
     const deep = `${'> '.repeat(200)}x`;
     expect(bodyOf({ 'page.md': `${deep}\n` })).toBe(

@@ -3,6 +3,7 @@ import { lifeOn } from '../../core/life.js';
 import { decode, splitAnchor } from '../../core/link-address.js';
 import type { Locale } from '../../core/model/locale.js';
 import type { Heading, Playbook, Section } from '../../core/model/playbook.js';
+import { withoutComments } from '../../core/parse/yaml.js';
 import { linkAddress } from '../../core/paths.js';
 import { nearest } from '../../core/schema/nearest.js';
 import { readableText } from '../../site/machine/resolved-text.js';
@@ -112,10 +113,10 @@ function sectionsLine(headings: readonly Heading[], say: SayToAssistant): string
   });
 }
 
-/** Front matter as it is written, since it holds the blanks, channels and dates. */
+/** Front matter as it is written, since it holds the blanks, channels and dates; but for what writers tell each other in it. */
 function frontMatterOf({ frontMatter, text }: Playbook): string {
   const { span } = frontMatter;
-  return span ? `---\n${text.slice(span.start, span.end).trim()}\n---\n\n` : '';
+  return span ? `---\n${withoutComments(text.slice(span.start, span.end)).trim()}\n---\n\n` : '';
 }
 
 /** Links lead where an assistant can read on: to the path of a playbook. */

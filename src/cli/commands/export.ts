@@ -9,7 +9,7 @@ import { openSession, type Session } from '../../app/session.js';
 import { reviewsOfFolder, reviewsOfPublished } from '../../app/site-reviews.js';
 import { type SiteFormat, siteFormats } from '../../core/config/site-formats.js';
 import { readFeedbackFolder } from '../../node/feedback-folder.js';
-import { ForeignFolderError, writeSite } from '../../node/write-site.js';
+import { ForeignFolderError, UnwritableFolderError, writeSite } from '../../node/write-site.js';
 import type { ReadRevisionTexts } from '../../site/history/revisions.js';
 import type { SiteReviews } from '../../site/site-reviews.js';
 import type { Context, ExitCode } from '../context.js';
@@ -79,7 +79,10 @@ async function writeHelpSite(named: string | undefined, options: ExportOptions, 
     if (options.json) terminal.write(`${JSON.stringify(report, undefined, 2)}\n`);
     else tell(report, context);
   } catch (error) {
-    if (error instanceof ForeignFolderError) throw new Failure('foreignFolder', { folder: options.out });
+    // It may be the place beside the target where an export puts the site that it replaces.
+    if (error instanceof ForeignFolderError)
+      throw new Failure('foreignFolder', { folder: options.out + error.folder.slice(target.length) });
+    if (error instanceof UnwritableFolderError) throw new Failure('unwritableFolder', { folder: options.out });
     throw error;
   } finally {
     progress.stop();

@@ -3,7 +3,7 @@ import { type Localized, nearestLocale } from '../model/locale.js';
 import type { FrontMatterNode } from '../model/playbook.js';
 import { findLineStarts, type LineStarts, type Span } from '../model/text.js';
 import { isRecord } from '../parse/fields.js';
-import { parseYaml } from '../parse/yaml.js';
+import { parseYaml, type YamlProblem, type YamlReason } from '../parse/yaml.js';
 import type { SchemaProblem } from '../schema/problem.js';
 import { validateWithZod } from '../schema/zod.js';
 import { type ConfigInput, configSchema, type VariableTree } from './config-schema.js';
@@ -82,7 +82,17 @@ export interface SupportFile {
   readonly path: string;
   readonly text: string;
   readonly lineStarts: LineStarts;
-  readonly problems: readonly (Span & { readonly problem: SchemaProblem | { readonly kind: 'syntax'; readonly detail: string } })[];
+  readonly problems: readonly (Span & { readonly problem: SchemaProblem | SyntaxProblem })[];
+}
+
+/** What keeps such a file from being read. */
+export type SyntaxProblem =
+  | { readonly kind: 'yaml'; readonly reason: YamlReason; readonly detail: string }
+  /** `expected` names what would be right, as in `SchemaProblem`. */
+  | { readonly kind: 'json'; readonly expected: string };
+
+export function syntaxProblems(problems: readonly YamlProblem[]): SupportFile['problems'] {
+  return problems.map(({ reason, detail, start, end }) => ({ start, end, problem: { kind: 'yaml', reason, detail } }));
 }
 
 export interface ConfigResult {
@@ -110,8 +120,9 @@ export function readConfig(text: string | undefined, path: string = configFileNa
       text,
       lineStarts,
       problems: [
-        ...yamlProblems.map(({ detail, start, end }) => ({ start, end, problem: { kind: 'syntax' as const, detail } })),
-        ...schemaProblems.map((problem) => ({ ...placeOf(problem, nodes, text.length), problem })),
+        ...syntaxProblems(yamlProblems),
+        // Where YAML cannot be read, what it seems to say would only be reported once more.
+        ...(yamlProblems.length > 0 ? [] : schemaProblems.map((problem) => ({ ...placeOf(problem, nodes, text.length), problem }))),
       ],
     },
   };

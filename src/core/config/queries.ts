@@ -2,7 +2,7 @@ import type { FrontMatterNode } from '../model/playbook.js';
 import { findLineStarts, type Span } from '../model/text.js';
 import { parseYaml } from '../parse/yaml.js';
 import { validateWithZod } from '../schema/zod.js';
-import { placeOf, type SupportFile } from './config.js';
+import { placeOf, type SupportFile, syntaxProblems } from './config.js';
 import { queriesSchema } from './queries-schema.js';
 
 /** At the root of a knowledge base: queries, and what they must find. */
@@ -48,7 +48,7 @@ export function readQueries(text: string, path: string = queriesFileName): Queri
       text,
       lineStarts: findLineStarts(text),
       problems: [
-        ...yamlProblems.map(({ detail, start, end }) => ({ start, end, problem: { kind: 'syntax' as const, detail } })),
+        ...syntaxProblems(yamlProblems),
         ...schemaProblems.map((problem) => ({ ...placeOf(problem, nodes, text.length), problem })),
       ],
     },

@@ -16,8 +16,9 @@ export const knownDirectives = {
 /** Largest Markdown that is parsed, in UTF-16 code units, and deepest nesting of blocks or marks. */
 const longestMarkdown = 1024 * 1024;
 const deepestNesting = 100;
-/** Most marks (brackets, asterisks, …) in one paragraph that consists of little else. */
+/** Most marks (brackets, asterisks, …) in one paragraph that consists of little else, and in any: the parser needs their square. */
 const mostMarks = 4096;
+const mostSparseMarks = 10_000;
 
 /** Most lists and quotes in one file: the parser needs the square of their number (4,000 take seconds, 30,000 minutes). */
 const mostLists = 3000;
@@ -65,17 +66,21 @@ function blocksNestTooDeep(markdown: string): boolean {
   return /^[ \t>]*:{100,}/m.test(markdown);
 }
 
-/** Counts where a list or quote begins, after a line that belongs to none. */
+/** Counts where a list or quote begins: after what belongs to none, deeper, with another mark, or a quote after an empty line. */
 function startsTooManyBlocks(markdown: string): boolean {
   let count = 0;
-  let inside = false;
+  let last: { readonly marks: string; readonly indent: number } | undefined;
   for (const [line] of markdown.matchAll(/^.*$/gm)) {
-    if (/^\s*$/.test(line)) continue;
-    const opens = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])/.test(line);
-    if (opens && !inside) count += 1;
+    const [lead, space = ''] = /^([ \t]*)(?:(?:>|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))[ \t]*)+/.exec(line) ?? [];
+    if (lead === undefined) {
+      // An indented line goes on with the list it stands under.
+      if (/^\s*$/.test(line) ? last?.marks.startsWith('>') : !/^[ \t]/.test(line)) last = undefined;
+      continue;
+    }
+    const marks = lead.replace(/[\s\d]/g, '');
+    if (!last || marks !== last.marks || space.length > last.indent) count += 1;
     if (count > mostLists) return true;
-    // An indented line goes on with the list it stands under.
-    inside = opens || (inside && /^[ \t]/.test(line));
+    last = { marks, indent: space.length };
   }
   return false;
 }
@@ -97,7 +102,7 @@ function isDense(markdown: string, start: number, end: number): boolean {
   if (end - start < mostMarks) return false;
   let marks = 0;
   for (let index = start; index < end; index += 1) if (denseMarks.has(markdown.charCodeAt(index))) marks += 1;
-  return marks > mostMarks && marks > (end - start) / 8;
+  return marks > mostSparseMarks || (marks > mostMarks && marks > (end - start) / 8);
 }
 
 /** Walks without recursion, so that depth itself cannot overflow the stack. */

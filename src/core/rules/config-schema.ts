@@ -8,6 +8,7 @@ import { nearest } from '../schema/nearest.js';
 import { nameExpected, type SchemaProblem, schemaMessage } from '../schema/problem.js';
 import { changeTo } from './change-to.js';
 import { defineRule, type Report } from './rule.js';
+import { yamlMessages } from './yaml-messages.js';
 
 export const configSchema = defineRule({
   code: 'config-schema',
@@ -30,7 +31,8 @@ export const configSchema = defineRule({
   fixable: true,
   messages: {
     problem: { 'zh-Hans': '{detail}', 'zh-Hant': '{detail}', en: '{detail}' },
-    syntax: {
+    ...yamlMessages,
+    json: {
       'zh-Hans': '这里的写法不对，读不出来：{detail}。',
       'zh-Hant': '這裡的寫法不正確，讀不出來：{detail}。',
       en: 'This cannot be read: {detail}.',
@@ -83,8 +85,12 @@ export const configSchema = defineRule({
   },
   checkSupportFile(file, { knowledgeBase, locale, ruleCodes, report }) {
     for (const { problem, start, end } of file.problems) {
-      if (problem.kind === 'syntax') {
-        report('syntax', { at: { start, end }, values: { detail: nameExpected(problem.detail.replace(/[.。]+\s*$/, ''), locale) } });
+      if (problem.kind === 'yaml') {
+        report(problem.reason, { at: { start, end }, values: { detail: problem.detail } });
+        continue;
+      }
+      if (problem.kind === 'json') {
+        report('json', { at: { start, end }, values: { detail: nameExpected(problem.expected, locale) } });
         continue;
       }
       const fix = findFix(file, { start, end }, problem);

@@ -37,7 +37,8 @@ export const frontMatterSchema = defineRule({
   },
   check(playbook, { knowledgeBase, locale, report }) {
     const { frontMatter, fields } = playbook;
-    if (!frontMatter.span) return;
+    // Where YAML cannot be read, what it seems to say would only be reported once more.
+    if (!frontMatter.span || playbook.problems.some(({ code }) => code === 'yaml-syntax')) return;
     const type = knowledgeBase.typeOf(playbook);
     // An empty field counts as absent, as it does everywhere else.
     const data = Object.fromEntries(Object.entries(frontMatter.data).filter(([, value]) => value !== null));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeOf, type SupportFile } from '../config/config.js';
+import { placeOf, type SupportFile, syntaxProblems } from '../config/config.js';
 import type { Localized } from '../model/locale.js';
 import { findLineStarts, type Span } from '../model/text.js';
 import { isRecord, textOf } from '../parse/fields.js';
@@ -87,11 +87,9 @@ function readSchemaFile(file: TypeFile | undefined): ReadSchema {
   const error = findJsonError(file.text);
   if (error) {
     const place: Span = { start: Math.min(error.at, Math.max(0, file.text.length - 1)), end: Math.min(error.at + 1, file.text.length) };
-    return { ...none, problems: [{ ...place, problem: { kind: 'syntax', detail: `json-${error.reason}` } }] };
+    return { ...none, problems: [{ ...place, problem: { kind: 'json', expected: `json-${error.reason}` } }] };
   }
-  if (refused.length > 0) {
-    return { ...none, problems: refused.map(({ start, end, detail }) => ({ start, end, problem: { kind: 'syntax', detail } })) };
-  }
+  if (refused.length > 0) return { ...none, problems: syntaxProblems(refused) };
   const data: unknown = JSON.parse(file.text);
   const schema = readJsonSchema(data);
   const problems = schema.problems.map((problem) => ({ ...placeOf(problem, nodes, file.text.length), problem }));
@@ -101,8 +99,7 @@ function readSchemaFile(file: TypeFile | undefined): ReadSchema {
 function readOutlineOf(file: TypeFile | undefined): Pick<OutlineResult, 'outline'> & { readonly problems: Problems } {
   if (!file) return { outline: { sections: [] }, problems: [] };
   const { data, nodes, problems: yamlProblems } = parseYaml(file.text);
-  const syntax: Problems = yamlProblems.map(({ start, end, detail }) => ({ start, end, problem: { kind: 'syntax', detail } }));
-  if (syntax.length > 0) return { outline: { sections: [] }, problems: syntax };
+  if (yamlProblems.length > 0) return { outline: { sections: [] }, problems: syntaxProblems(yamlProblems) };
   const { outline, problems } = readOutline(data ?? {});
   return { outline, problems: problems.map((problem) => ({ ...placeOf(problem, nodes, file.text.length), problem })) };
 }

@@ -11,7 +11,7 @@ import type { Say } from '../words.js';
 import { prepareMarkdown } from './prepare.js';
 import { makeIdsSafe, resolveTargets } from './resolve.js';
 import { markSourceLines } from './source-lines.js';
-import { contentOf, hasClass, isElement, sanitize, toHast } from './to-hast.js';
+import { contentOf, hasClass, isElement, nestsDeeperThan, sanitize, toHast } from './to-hast.js';
 
 /** A heading and what stands under it, as HTML that is safe to show. The part before the first heading has none. */
 export interface RenderedSection {
@@ -41,6 +41,9 @@ interface RenderState {
   embeds: number;
 }
 
+/** Tags that are never closed nest without end; the steps that write a page follow them by recursion. */
+const deepestElements = 500;
+
 /** A playbook's Markdown as sanitized HTML, cut into its sections. Never throws. */
 export function renderBody(playbook: Playbook, site: SiteContext, say: Say): RenderedBody {
   const state: RenderState = {
@@ -53,7 +56,7 @@ export function renderBody(playbook: Playbook, site: SiteContext, say: Say): Ren
   };
   try {
     const tree = toTree(playbook, [], state);
-    if (tree) {
+    if (tree && !nestsDeeperThan(deepestElements, tree)) {
       const safe = sanitize(tree);
       if (site.withSourceLines) markSourceLines(safe, positionAt(playbook.lineStarts, playbook.bodyStart, playbook.text.length).line - 1);
       const { sections, footnotes } = intoSections(safe, playbook.headings);

@@ -60,6 +60,16 @@ export function contentOf(children: readonly (RootContent | ElementContent)[]): 
   return children.flatMap((child) => (child.type === 'doctype' ? [] : [child]));
 }
 
+/** Whether elements stand in each other deeper than a limit. Walks without recursion, so that depth itself cannot overflow the stack. */
+export function nestsDeeperThan(limit: number, root: Root): boolean {
+  let level: readonly (RootContent | ElementContent)[] = root.children;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((node) => (node.type === 'element' ? node.children : []));
+  }
+  return false;
+}
+
 /** All text below a node. */
 export function textOf(node: RootContent | ElementContent): string {
   if (node.type === 'text') return node.value;

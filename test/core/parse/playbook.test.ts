@@ -50,7 +50,7 @@ describe('front matter', () => {
     ['never closed', '---\ntitle: x\n\n正文', 'unclosed', '---'],
     ['a duplicate key', '---\ntitle: x\ntitle: y\n---\n', 'duplicateKey', 'title'],
     ['a tab', '---\na:\n\tb: 1\n---\n', 'tab', '\t'],
-    ['an unclosed quote', '---\ntitle: "x\n---\n', 'missingCharacter', undefined],
+    ['an unclosed quote', '---\ntitle: "x\n---\n', 'unclosedQuote', '"'],
     ['a list instead of fields', '---\n- a\n---\n', 'notMapping', undefined],
     [
       'too many aliases',
@@ -158,6 +158,11 @@ describe('files that cannot be read whole', () => {
     ['lists, one a line', Array.from({ length: 1000 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n')],
     ['container directives', Array.from({ length: 1000 }, (_, n) => `${':'.repeat(1003 - n)}note`).join('\n')],
     ['lists, one after another', '- a\n\nb\n\n'.repeat(20_000)],
+    ['quotes, one after another', '> 您好\n\n'.repeat(10_000)],
+    ['lists of other marks', '- a\n* b\n'.repeat(5000)],
+    ['lists in lists', '- a\n  - b\n'.repeat(10_000)],
+    ['quotes in one list', '- a\n\n  > b\n\n'.repeat(10_000)],
+    ['tags among words', 'long enough words <x-y>\n'.repeat(20_000)],
     ['brackets', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['asterisks', '*'.repeat(50_000) + 'a' + '*'.repeat(50_000)],
     ['directives', ':a['.repeat(20_000)],
@@ -169,7 +174,8 @@ describe('files that cannot be read whole', () => {
   it('an ordinary nested list and a long table are not hostile', () => {
     const list = Array.from({ length: 20 }, (_, n) => `${'  '.repeat(n)}- 第 ${n} 层`).join('\n');
     const table = `| a | b |\n|---|---|\n${'| [退款](https://example.com/refund) | **重要** `code` |\n'.repeat(2000)}`;
-    expect(problems(`${list}\n\n${table}`)).toEqual([]);
+    const long = `${'1. 步骤\n   - 要点\n   - 要点\n\n   > 话术\n   >\n   > 话术\n\n'.repeat(300)}${'- 一\n\n- 二\n'.repeat(3000)}`;
+    expect(problems(`${list}\n\n${table}\n${long}`)).toEqual([]);
   });
 });
 
