@@ -29,6 +29,8 @@ export interface SessionSettings {
   readonly reviewedOn?: ReadonlyMap<string, string>;
   /** Where what was read is kept for the next run. */
   readonly store?: PlaybookStore;
+  /** No playbook is read but those that `update` brings; only what can be said without the others is. */
+  readonly isPartial?: boolean;
 }
 
 const markdownFile = /\.(?:md|markdown)$/i;
@@ -55,10 +57,10 @@ export interface SessionUpdate {
  */
 export async function openSession(files: FileSource, settings: SessionSettings, earlier?: Session): Promise<Session> {
   const setup = await readSetup(files);
-  const { config, playbookPaths } = setup;
+  const { config } = setup;
   const language = config.defaultLanguage;
   const isReadAlike = earlier?.knowledgeBase.config.defaultLanguage === language;
-  const playbooks = await readPlaybooks(files, playbookPaths, {
+  const playbooks = await readPlaybooks(files, settings.isPartial ? [] : setup.playbookPaths, {
     language,
     progress: settings.progress,
     store: settings.store,

@@ -62,14 +62,12 @@ export class OpenFolder {
     this.#session = session;
   }
 
-  /** Reads all files. `settings` is asked again whenever the folder is opened anew. */
-  static async open(root: string, folder: Folder, settings: () => OpenFolderSettings, progress: Progress): Promise<OpenFolder> {
-    return new OpenFolder(
-      root,
-      folder,
-      settings,
-      await openSession(folder, { ...settings(), progress, store: createPlaybookStore(folder.root) }),
-    );
+  /**
+   * Reads the config and the types, so that texts which are opened can be checked by themselves until `readAll` has read the
+   * others. `settings` is asked again whenever the folder is opened anew.
+   */
+  static async begin(root: string, folder: Folder, settings: () => OpenFolderSettings): Promise<OpenFolder> {
+    return new OpenFolder(root, folder, settings, await openSession(folder, { ...settings(), isPartial: true }));
   }
 
   get session(): Session {
@@ -199,22 +197,23 @@ export class OpenFolder {
     return this.#openAnew(() => this.#knownFiles());
   }
 
-  /** Lists and reads everything from disk again, as when nobody tells which files change. */
-  readAll(): Promise<void> {
-    return this.#openAnew(() => ({
-      list: this.#folder.list,
-      read: (path) => this.#readText(path),
-      feedback: this.#folder.feedback,
-    }));
+  /** Lists and reads everything from disk, the first time and when nobody tells which files change. */
+  readAll(progress?: Progress): Promise<void> {
+    const files = () => ({ list: this.#folder.list, read: (path: string) => this.#readText(path), feedback: this.#folder.feedback });
+    return this.#openAnew(files, progress);
   }
 
   /** One after the other. What is taken in meanwhile is taken in again by the new session. */
-  #openAnew(files: () => FileSource): Promise<void> {
+  #openAnew(files: () => FileSource, progress?: Progress): Promise<void> {
     const opened = this.#reopening.then(async () => {
       this.#isReopening = true;
       try {
-        const fresh = await openSession(files(), this.#settings(), this.#session);
-        fresh.setReviewDays(this.#session.settings.reviewedOn);
+        const settings = { ...this.#settings(), ...(progress && { progress }) };
+        const before = this.#session;
+        const fresh = before.settings.isPartial
+          ? await openSession(files(), { ...settings, store: createPlaybookStore(this.#folder.root) })
+          : await openSession(files(), settings, before);
+        fresh.setReviewDays(before.settings.reviewedOn);
         this.#session = fresh;
       } finally {
         this.#isReopening = false;

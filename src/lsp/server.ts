@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
@@ -228,6 +229,9 @@ function beginProgress(connection: Connection, client: Client): BeginProgress {
   };
 }
 
+/** Longest wait for a knowledge base to be read before an open text is checked by itself; milliseconds. */
+const patience = 1000;
+
 function serve(server: Server, params: InitializeParams): void {
   const { connection, client, workspace, diagnostics, reviews } = server;
   keepTexts(server);
@@ -282,9 +286,12 @@ function serve(server: Server, params: InitializeParams): void {
   registerOverview(server);
   registerReview(server);
   const noProblems: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  // Of a large knowledge base that is still being read: the problems of the text itself. The client is told to ask again.
+  const begun = () => workspace.begun.then(() => wait(patience, undefined, { ref: false }));
+  const readyToCheck = () => (client.refreshesDiagnostics ? Promise.race([workspace.ready, begun()]) : workspace.ready);
   connection.languages.diagnostics.on(
     guarded(connection, 'diagnostic', noProblems, async ({ textDocument, previousResultId }) => {
-      await workspace.ready;
+      await readyToCheck();
       const place = workspace.fileAt(textDocument.uri);
       if (!place) return noProblems;
       if (place.path === queriesFileName) await place.folder.searchReady();

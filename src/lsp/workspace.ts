@@ -38,6 +38,7 @@ export class Workspace {
   /** By workspace folder, as the client names it. */
   readonly #folders = new Map<string, readonly OpenFolder[]>();
   readonly #reopenings = new Map<OpenFolder, { timer?: NodeJS.Timeout; running?: Promise<void>; again: boolean }>();
+  #beginning: Promise<unknown> = Promise.resolve();
   #opening: Promise<void> = Promise.resolve();
 
   constructor(settings: () => OpenFolderSettings, events: WorkspaceEvents, progress: BeginProgress) {
@@ -51,56 +52,85 @@ export class Workspace {
     return this.#opening;
   }
 
+  /** Resolves when texts in every folder asked for so far can be checked, at least by themselves. */
+  get begun(): Promise<unknown> {
+    return this.#beginning;
+  }
+
   get folders(): readonly OpenFolder[] {
     return [...this.#folders.values()].flat();
   }
 
   /** Opens and closes workspace folders, by address; one after the other. */
   changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
-    this.#opening = this.#opening.then(async () => {
-      for (const uri of removed) {
-        for (const folder of this.#folders.get(uri) ?? []) this.#events.closed(folder);
-        this.#folders.delete(uri);
-      }
-      for (const uri of added) {
-        const path = pathOfUri(uri);
-        if (path === undefined || this.#folders.has(uri)) continue;
-        try {
-          this.#folders.set(uri, []);
-          const progress = await this.#progress();
-          try {
-            this.#folders.set(uri, await this.#openAll(path, progress.report));
-          } finally {
-            progress.done();
-          }
-        } catch (error) {
-          this.#events.failed(path, error);
-        }
-      }
-      for (const text of this.#texts.values()) this.#assign(text);
+    const beginning = this.#opening.then(async () => {
+      for (const uri of removed) this.#close(uri);
+      const begun = [];
+      for (const uri of added) if (await this.#begin(uri)) begun.push(uri);
+      return begun;
+    });
+    this.#beginning = beginning;
+    this.#opening = beginning.then(async (begun) => {
+      for (const uri of begun) await this.#readAll(uri);
       for (const folder of this.folders) {
         const { needsReopening } = folder.takeChanges();
         // What cannot be read again stays as it was read.
         if (needsReopening) await folder.reopen().catch((error: unknown) => this.#events.failed(folder.root, error));
       }
-      for (const uri of added) for (const folder of this.#folders.get(uri) ?? []) this.#events.opened(folder);
+      for (const uri of begun) for (const folder of this.#folders.get(uri) ?? []) this.#events.opened(folder);
     });
     return this.#opening;
   }
 
-  async #openAll(path: string, report: Progress): Promise<readonly OpenFolder[]> {
+  #close(uri: string): void {
+    for (const folder of this.#folders.get(uri) ?? []) this.#events.closed(folder);
+    this.#folders.delete(uri);
+  }
+
+  /** Finds the knowledge bases of a workspace folder. Texts in them that are open are checked by themselves from now on. */
+  async #begin(uri: string): Promise<boolean> {
+    const path = pathOfUri(uri);
+    if (path === undefined || this.#folders.has(uri)) return false;
+    try {
+      this.#folders.set(uri, []);
+      const folders = await this.#findAll(path);
+      this.#folders.set(uri, folders);
+      for (const text of this.#texts.values()) this.#assign(text);
+      for (const folder of folders) this.#events.changed(folder, folder.openPaths);
+      return true;
+    } catch (error) {
+      this.#events.failed(path, error);
+      return false;
+    }
+  }
+
+  /** Reads the knowledge bases of a workspace folder. One that cannot be read is closed. */
+  async #readAll(uri: string): Promise<void> {
+    const progress = await this.#progress();
+    try {
+      for (const folder of this.#folders.get(uri) ?? []) await folder.readAll(progress.report);
+    } catch (error) {
+      this.#close(uri);
+      this.#folders.set(uri, []);
+      this.#events.failed(pathOfUri(uri) ?? uri, error);
+    } finally {
+      progress.done();
+    }
+  }
+
+  async #findAll(path: string): Promise<readonly OpenFolder[]> {
     const top = await openFolder(path);
     const entries = await top.list();
     if (entries.some((entry) => entry.unreadable && entry.path === '')) throw new Error('EACCES');
     const configs = entries.filter((entry) => basename(entry.path) === configFileName && !entry.outside).map((entry) => entry.path);
     const roots = configs.length === 0 ? ['.'] : configs.map((config) => dirname(config));
-    const opened: OpenFolder[] = [];
+    const found: OpenFolder[] = [];
     for (const root of roots) {
       const absolute = root === '.' ? path : join(path, root);
       const folder = root === '.' ? top : await openFolder(absolute);
-      opened.push(await OpenFolder.open(absolute, folder, this.#settings, report));
+      found.push(await OpenFolder.begin(absolute, folder, this.#settings));
     }
-    return opened;
+    return found;
   }
 
   /** The innermost knowledge base that a file belongs to. */

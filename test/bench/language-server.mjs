@@ -134,12 +134,11 @@ async function start(root, caches) {
     workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'bench' }],
   });
   await connection.sendNotification('initialized', {});
-  const firstProblems = problems(uri, 1);
+  const firstProblems = problems(uri, 1).then(() => (performance.now() - started) / 1000);
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
   await connection.sendRequest('textDocument/documentSymbol', { textDocument });
   const ready = (performance.now() - started) / 1000;
-  await firstProblems;
-  const first = (performance.now() - started) / 1000;
+  const first = await firstProblems;
   const ask = async (method, params) => {
     const from = performance.now();
     await connection.sendRequest(method, params);
@@ -189,6 +188,8 @@ async function measureFirst(root, caches) {
   const firstSearch = (await ask('playbook/search', { text: '退款' })) / 1000;
   const search = lowerQuartile(await repeat(10, () => ask('playbook/search', { text: '退款政策' })));
   const megabytes = memory(pid);
+  // What it keeps for the next start is written beside.
+  await idle(pid);
   await stop();
   return { ready, first, edit: editTime, editWork, mostEditWork, busyEdit, completion, firstSearch, search, megabytes };
 }

@@ -22,6 +22,7 @@ export const brokenInclude = defineRule({
     files: { 'snippet-refund-terms.md': '---\nid: snippet-refund-terms\ntype: snippet\n---\n> 七天内可以无理由退货。\n' },
   },
   fixable: true,
+  needsAllPlaybooks: true,
   fixedOnlyByHand: true,
   messages: {
     missing: {

@@ -18,6 +18,7 @@ export const brokenLink = defineRule({
   },
   example: { wrong: '[退款政策](no-such-file.md)\n', right: '[退款政策](https://example.com/)\n' },
   fixable: true,
+  needsAllPlaybooks: true,
   fixedOnlyByHand: true,
   messages: {
     missing: {

@@ -21,6 +21,7 @@ export const coursePage = defineRule({
     files: { 'case-y.md': '---\nid: case-y\ntype: case\ntitle: 案例\n---\n' },
   },
   fixable: true,
+  needsAllPlaybooks: true,
   fixedOnlyByHand: true,
   messages: {
     missing: {

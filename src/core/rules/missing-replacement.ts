@@ -22,6 +22,7 @@ export const missingReplacement = defineRule({
     files: { 'policy-y.md': '---\nid: policy-y\ntype: policy\ntitle: 新政策\n---\n' },
   },
   fixable: true,
+  needsAllPlaybooks: true,
   fixedOnlyByHand: true,
   messages: {
     missing: {

@@ -23,6 +23,7 @@ export const orphanPage = defineRule({
     files: { 'user.md': '::include{id=snippet-y}\n' },
   },
   fixable: false,
+  needsAllPlaybooks: true,
   messages: {
     snippet: {
       'zh-Hans': '没有手册嵌入这个片段。请用 ::include{id={id}} 嵌入，或删掉它。',

@@ -70,6 +70,8 @@ export interface Rule<MessageName extends string = string> {
   readonly fixable: boolean;
   /** Its fix says what only a person can know, so it is offered one at a time and never applied to all files at once. */
   readonly fixedOnlyByHand?: true;
+  /** What it says of a playbook depends on others, so it is silent while not all of them are known. */
+  readonly needsAllPlaybooks?: true;
   readonly check?: (playbook: Playbook, context: RuleContext<MessageName>) => void;
   readonly checkSupportFile?: (file: SupportFile, context: SupportFileContext<MessageName>) => void;
 }

@@ -14,6 +14,8 @@ export interface RuleSettings {
   readonly today: string;
   /** Day of each playbook’s last approval or verification, by id, where review is on; absent where it is off. */
   readonly reviewedOn?: ReadonlyMap<string, string>;
+  /** Not all playbooks are known yet: only what can be said without the others is. */
+  readonly isPartial?: boolean;
 }
 
 interface CheckedFile {
@@ -33,13 +35,14 @@ export function checkSupportFiles(knowledgeBase: KnowledgeBase, settings: RuleSe
   return knowledgeBase.supportFiles.flatMap((file) => checkSupportFile(knowledgeBase, file, settings, search));
 }
 
-/** Problems of one of those files. Only that of expected search results needs `search`. */
+/** Problems of one of those files, which all may depend on playbooks. Only that of expected search results needs `search`. */
 export function checkSupportFile(
   knowledgeBase: KnowledgeBase,
   file: SupportFile,
   settings: RuleSettings,
   search: Search,
 ): readonly Diagnostic[] {
+  if (settings.isPartial) return [];
   return runOn(file, knowledgeBase, settings, noSilences, (rule, context) => rule.checkSupportFile?.(file, { ...context, search }));
 }
 
@@ -56,7 +59,7 @@ function runOn(
   const ruleCodes = new Set(rules.map((rule) => rule.code));
   for (const rule of rules) {
     const severity = knowledgeBase.config.rules[rule.code] ?? rule.severity;
-    if (severity === 'off') continue;
+    if (severity === 'off' || (settings.isPartial && rule.needsAllPlaybooks)) continue;
     const add = (message: string, report: Report): void => {
       const diagnostic = toDiagnostic(rule, severity, message, report, file, knowledgeBase, settings.locale);
       if (!silences.covers(rule.code, diagnostic.range)) found.push(diagnostic);

@@ -19,6 +19,7 @@ export const translationMissing = defineRule({
     files: { 'y-en.md': '---\nid: policy-y-en\ntype: policy\nlang: en\ntranslation_of: policy-y\n---\n\nText.\n' },
   },
   fixable: false,
+  needsAllPlaybooks: true,
   messages: {
     missing: {
       'zh-Hans': '还没有这些语言的译文：{languages}。',

@@ -21,6 +21,7 @@ export const translationStale = defineRule({
     files: { 'policy-x.md': '---\nid: policy-x\n---\n\n正文。\n' },
   },
   fixable: true,
+  needsAllPlaybooks: true,
   // Whether a translation still fits its original is for a reader of both to say.
   fixedOnlyByHand: true,
   messages: {
