@@ -183,6 +183,16 @@ describe('feedback, opened as files', () => {
     const { page, takeProblems } = await windows.open(sampleFiles);
     await page.goto(sampleFiles + script);
     await page.keyboard.press('/');
+    // A slip of the key that is mended at once was no search.
+    await page.keyboard.type('qqq');
+    await page.locator('[data-report-missing]').waitFor();
+    await page.locator('#pageSearchField').fill('退款');
+    await page.locator('.search-result mark').first().waitFor();
+    // Leaving takes what waits.
+    await page.goto(`${sampleFiles}index.html`);
+    expect(await kinds(page)).toEqual(['opened']);
+    await page.goto(sampleFiles + script);
+    await page.keyboard.press('/');
     await page.keyboard.type('qqqzzz');
     await page.locator('[data-report-missing]').click();
     await expect.poll(async () => [...(await kinds(page))].sort(), { timeout: 10_000 }).toEqual(['missing', 'opened', 'search-empty']);

@@ -131,6 +131,9 @@ function watchSearches(found: (query: string) => void): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(settle, searchRest);
   });
+  document.addEventListener('playbook:search-found', () => {
+    waiting = undefined;
+  });
   window.addEventListener('pagehide', settle);
 }
 

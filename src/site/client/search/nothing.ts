@@ -50,3 +50,8 @@ export function helpOn({ query, suggestion, isFiltered, isEmpty, search, clearFi
 export function tellNothingFound(query: string): void {
   document.dispatchEvent(new CustomEvent('playbook:search-empty', { detail: { query } }));
 }
+
+/** Tells them that what was typed since finds something: the search before it was not complete. */
+export function tellFound(): void {
+  document.dispatchEvent(new CustomEvent('playbook:search-found'));
+}

@@ -5,7 +5,7 @@ import { readSearchAddress, writeSearchAddress } from './address.js';
 import type { SiteHit, SiteResult } from './answer.js';
 import { connectSearch } from './connection.js';
 import { createFilters } from './filters.js';
-import { helpOn, tellNothingFound } from './nothing.js';
+import { helpOn, tellFound, tellNothingFound } from './nothing.js';
 import { pageOption, previewOf, resultOption } from './result.js';
 
 export interface SearchPanel {
@@ -216,6 +216,7 @@ export function createSearchPanel(): SearchPanel {
       showNearest(result, isFiltered);
       return;
     }
+    tellFound();
     const wasChosen = hits[chosen]?.number;
     const isLonger = hits.length > 0 && hits.every((hit, index) => shown[index]?.number === hit.number);
     hits = shown;
