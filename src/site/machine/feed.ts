@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Playbook } from '../../core/model/playbook.js';
+import { comparable, hasHistory, type RevisionMark } from '../history/revisions.js';
 import type { SiteContext } from '../site-context.js';
 import type { PageReview } from '../site-reviews.js';
 import type { Say } from '../words.js';
@@ -12,19 +13,25 @@ import { escapeXml } from './xml.js';
 const mostEntries = 100;
 
 /**
- * The approved pages, newest approval first, as Atom (RFC 4287). An entry is one revision of one page; days count as their
- * first second in UTC, since approvals have days only. Undefined where review is off: nothing is approved there.
+ * Approved changes, newest first, as Atom (RFC 4287). An entry is one approved revision of one page, with a link to what it
+ * changed where the site shows that; days count as their first second in UTC, since approvals have days only. Undefined where
+ * review is off: nothing is approved there.
  */
 export function approvalFeed(site: SiteContext, say: Say): string | undefined {
   const { reviews, knowledgeBase, addresses, today } = site;
   const { title, defaultLanguage, siteAddress } = knowledgeBase.config;
   if (!reviews) return undefined;
   const entries = [...knowledgeBase.playbooks.values()]
-    .flatMap((playbook): Approval[] => {
+    .flatMap((playbook): readonly Approval[] => {
       const review = reviews.get(playbook.path);
-      return review?.isApproved && review.revision ? [{ playbook, revision: review.revision }] : [];
+      return review?.isApproved && review.revision ? approvalsOf(playbook, review.revision, review.revisions, site) : [];
     })
-    .sort((a, b) => compare(b.revision.approvedOn, a.revision.approvedOn) || compare(a.playbook.path, b.playbook.path))
+    .sort(
+      (a, b) =>
+        compare(b.revision.approvedOn, a.revision.approvedOn) ||
+        compare(a.playbook.path, b.playbook.path) ||
+        b.revision.number - a.revision.number,
+    )
     .slice(0, mostEntries);
   const updated = entries[0]?.revision.approvedOn ?? today;
   return [
@@ -35,7 +42,7 @@ export function approvalFeed(site: SiteContext, say: Say): string | undefined {
     `  <updated>${updated}T00:00:00Z</updated>`,
     `  <link rel="self" type="application/atom+xml" href="${escapeXml(publicAddress(site, feedAddress))}"/>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(publicAddress(site, addresses.home(defaultLanguage)))}"/>`,
-    ...entries.flatMap(({ playbook, revision }) => [
+    ...entries.flatMap(({ playbook, revision, summary, changes }) => [
       `  <entry xml:lang="${escapeXml(playbook.lang)}">`,
       `    <id>${nameOf(['entry', playbook.id, String(revision.number), revision.approvedOn])}</id>`,
       `    <title>${escapeXml(playbook.title)}</title>`,
@@ -43,8 +50,9 @@ export function approvalFeed(site: SiteContext, say: Say): string | undefined {
       ...revision.approvers.map((name) => `    <author><name>${escapeXml(name)}</name></author>`),
       ...(revision.approvers.length === 0 ? [`    <author><name>${escapeXml(title)}</name></author>`] : []),
       `    <link rel="alternate" type="text/html" href="${escapeXml(publicAddress(site, addresses.playbook(playbook)))}"/>`,
+      ...(changes === undefined ? [] : [`    <link rel="related" type="text/html" href="${escapeXml(publicAddress(site, changes))}"/>`]),
       `    <category term="${escapeXml(playbook.type)}"/>`,
-      `    <summary>${escapeXml([say('revisionNumber', { number: revision.number }), playbook.fields.summary ?? ''].join(' ').trim())}</summary>`,
+      `    <summary>${escapeXml(say('feedSummary', { number: revision.number, summary }).trim())}</summary>`,
       '  </entry>',
     ]),
     '</feed>',
@@ -55,6 +63,30 @@ export function approvalFeed(site: SiteContext, say: Say): string | undefined {
 interface Approval {
   readonly playbook: Playbook;
   readonly revision: NonNullable<PageReview['revision']>;
+  /** Of the text that was approved; empty for one that is no longer shown. */
+  readonly summary: string;
+  /** Address of the comparison with the revision before. */
+  readonly changes?: string;
+}
+
+/** What was approved of a page, the revision that it shows and those before. */
+function approvalsOf(
+  playbook: Playbook,
+  shown: NonNullable<PageReview['revision']>,
+  marks: readonly RevisionMark[] = [],
+  { addresses }: SiteContext,
+): readonly Approval[] {
+  const compared = hasHistory(marks) ? comparable(marks) : [];
+  const earlier = marks.filter(({ number, isRemoval }) => number < shown.number && !isRemoval);
+  return [...earlier, shown].map((revision): Approval => {
+    const before = compared[compared.findIndex(({ number }) => number === revision.number) - 1];
+    return {
+      playbook,
+      revision,
+      summary: revision === shown ? (playbook.fields.summary ?? '') : '',
+      ...(before && { changes: addresses.comparison(playbook, before.number, revision.number) }),
+    };
+  });
 }
 
 /** A name that stays the same, as Atom asks for: a UUID of version 8 (RFC 9562) from a digest. */

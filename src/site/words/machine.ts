@@ -14,5 +14,6 @@ export const machineWords = {
       '引用區塊（以 > 開頭）是對客戶說或寫的原話，請勿改寫。{{name}} 是待填項，不知道內容時請詢問，不要猜測。標有 expired 的頁面不可再對客戶使用。',
     en: 'A quote (lines that begin with >) is what the customer hears or reads, word by word: do not rephrase it. {{name}} is a blank: ask for its value, never guess. Pages marked expired must not be used with customers.',
   },
+  feedSummary: { 'zh-Hans': '第 {number} 版 {summary}', 'zh-Hant': '第 {number} 版 {summary}', en: 'Revision {number}. {summary}' },
   feedTitle: { 'zh-Hans': '{title}：已审核的更新', 'zh-Hant': '{title}：已審核的更新', en: '{title}: approved changes' },
 } as const satisfies Readonly<Record<string, Localized>>;

@@ -43,6 +43,30 @@ describe('the feed of approved changes', () => {
     for (const id of ids) expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
+  it('has every approved revision of a page, each with what it changed', async () => {
+    const marks = [1, 2, 3, 4].map((number) => ({
+      number,
+      approvedOn: `2026-0${number}-01`,
+      approvers: ['李明'],
+      notes: [],
+      isRemoval: number === 2,
+    }));
+    const review = { ...approved(4, '2026-04-01'), revisions: marks };
+    const english = { ...files, 'playbook.config.yaml': 'title: Help\nlanguages: [en]\n' };
+    const feed = (await siteOf(english, { formats: ['feed'], reviews: new Map([['a.md', review]]) })).get('feed.xml') ?? '';
+    const entries = [...feed.matchAll(/<entry[\s\S]*?<\/entry>/g)].map(([entry]) => [
+      /<updated>(.{10})/.exec(entry)?.[1],
+      /<name>(.*?)</.exec(entry)?.[1],
+      /<summary>(.*?)</.exec(entry)?.[1],
+      /rel="related" type="text\/html" href="(.*?)"/.exec(entry)?.[1],
+    ]);
+    expect(entries).toEqual([
+      ['2026-04-01', '李 &amp; 明', 'Revision 4. 七天 内', 'history/a.3-4.html'],
+      ['2026-03-01', '李明', 'Revision 3.', 'history/a.1-3.html'],
+      ['2026-01-01', '李明', 'Revision 1.', undefined],
+    ]);
+  });
+
   it('names an entry anew when the page is approved anew, and only then', async () => {
     const idOf = async (number: number, day: string) =>
       /<entry[^>]*>\s*<id>(.*?)<\/id>/.exec(
