@@ -71,7 +71,10 @@ export async function openSearch(files: FileSource, settings: SessionSettings, s
   return describe(setup, session.searchIndex, sources);
 }
 
-/** Gives a session the index that was kept for the very texts it holds; else the one that `write` gives, which is kept. */
+/**
+ * Gives a session the index that was kept, with the few files that changed since; else the one that `write` gives, which is
+ * kept.
+ */
 export async function settleSearch(
   session: Session,
   store: IndexStore,
@@ -80,18 +83,31 @@ export async function settleSearch(
   const { knowledgeBase } = session;
   const setup = await readSetup(session.files);
   const kept = await loadKept(store, setup, knowledgeBase.feedback);
-  const isKept = ({ path, blob }: Playbook, number: number) => {
-    const entry = kept?.manifest.playbooks[number];
-    return entry?.path === path && entry.blob === blob;
-  };
-  const { size } = knowledgeBase.playbooks;
-  if (kept && kept.manifest.playbooks.length === size && [...knowledgeBase.playbooks.values()].every(isKept)) {
-    session.adoptSearchIndex(knowledgeBase, kept.parts);
+  const changed = kept && session.knowledgeBase.feedback === knowledgeBase.feedback ? changedSince(kept, session.knowledgeBase) : undefined;
+  if (kept && changed && changed.length <= mostChanges) {
+    const paths = kept.manifest.playbooks.map(({ path }) => path);
+    session.adoptKeptIndex(kept.parts, paths, changed);
     return;
   }
   const parts = await write(knowledgeBase);
   session.adoptSearchIndex(knowledgeBase, parts);
   await store.save(JSON.stringify(manifestOf(setup, knowledgeBase)), parts);
+}
+
+/** Playbooks that are found by other words than when the index was written; undefined if it cannot be read. */
+function changedSince({ manifest, parts }: Kept, { playbooks }: KnowledgeBase): readonly string[] | undefined {
+  if (openIndex(parts)?.size !== manifest.playbooks.length) return undefined;
+  const known = new Set(manifest.playbooks.map(({ path }) => path));
+  const differ = manifest.playbooks.filter(({ path, blob }) => playbooks.get(path)?.blob !== blob);
+  const fresh = [...playbooks.values()].filter(({ path }) => !known.has(path));
+  const ids = [...differ, ...differ.flatMap(({ path }) => playbooks.get(path) ?? []), ...fresh].map(({ id }) => id);
+  const paths = [...differ, ...fresh, ...embeddersOf(manifest, new Set(ids))].map(({ path }) => path);
+  return [...new Set(paths)];
+}
+
+/** What a snippet says is found through the pages that embed it. */
+function embeddersOf({ playbooks }: Manifest, ids: ReadonlySet<string>): readonly ManifestEntry[] {
+  return playbooks.filter(({ includes }) => includes.some((id) => ids.has(id)));
 }
 
 interface Kept {
@@ -138,14 +154,12 @@ function bringUpToDate(
   if (changed.length + gone.length === 0) return index;
   const parse = (path: string) => parsePlaybook(path, sources.get(path) ?? { text: '', unreadable: true }, setup.config.defaultLanguage);
   const parsed = new Map(changed.map((path) => [path, parse(path)]));
-  // What a snippet says is found through the pages that embed it.
   const ids = new Set([
     ...[...parsed.values()].map(({ id }) => id),
     ...changed.flatMap((path) => manifest.playbooks[numbers.get(path) ?? -1]?.id ?? []),
     ...gone.map(({ id }) => id),
   ]);
-  const embedders = manifest.playbooks.filter(({ path, includes }) => sources.has(path) && includes.some((id) => ids.has(id)));
-  for (const { path } of embedders) if (!parsed.has(path)) parsed.set(path, parse(path));
+  for (const { path } of embeddersOf(manifest, ids)) if (sources.has(path) && !parsed.has(path)) parsed.set(path, parse(path));
   const toIndex = [...parsed.keys()];
   const embedded = new Set([...parsed.values()].flatMap(({ includes }) => includes.map(({ id }) => id)));
   for (const { path, id } of manifest.playbooks)

@@ -23,7 +23,7 @@ export class SearchKeeper {
 
   /** The index of a knowledge base as it is now. */
   index(knowledgeBase: KnowledgeBase): SearchIndex {
-    this.#kept ??= keep(knowledgeBase, writeIndex(searchDocuments(knowledgeBase)));
+    this.#kept ??= keep([...knowledgeBase.playbooks.keys()], writeIndex(searchDocuments(knowledgeBase)));
     return this.#kept.index;
   }
 
@@ -41,9 +41,9 @@ export class SearchKeeper {
     this.#kept = undefined;
   }
 
-  /** Takes over the parts of an index of this very knowledge base that was written before. */
-  adopt(knowledgeBase: KnowledgeBase, parts: IndexParts): void {
-    this.#kept = keep(knowledgeBase, parts);
+  /** Takes over the parts of an index whose playbooks are these, in the order of their numbers. */
+  adopt(paths: readonly string[], parts: IndexParts): void {
+    this.#kept = keep(paths, parts);
   }
 
   /** Takes in that the texts of some files are others now. `knowledgeBase` holds the new ones. */
@@ -62,6 +62,6 @@ export class SearchKeeper {
   }
 }
 
-function keep({ playbooks }: KnowledgeBase, parts: IndexParts): Kept {
-  return { index: indexOf(parts), numbers: new Map([...playbooks.keys()].map((path, number) => [path, number])) };
+function keep(paths: readonly string[], parts: IndexParts): Kept {
+  return { index: indexOf(parts), numbers: new Map(paths.map((path, number) => [path, number])) };
 }

@@ -250,10 +250,18 @@ export class Session {
     const now = this.#knowledgeBase;
     // Feedback came in meanwhile: the next search indexes anew.
     if (usefulnessTable(from.feedback) !== usefulnessTable(now.feedback)) return;
-    this.#searchKeeper.adopt(from, parts);
     const paths = new Set([...from.playbooks.keys(), ...now.playbooks.keys()]);
     const changed = [...paths].filter((path) => from.playbooks.get(path) !== now.playbooks.get(path));
-    if (changed.length > 0) this.#searchKeeper.update(now, withEmbedders(from, now, changed));
+    this.adoptKeptIndex(parts, [...from.playbooks.keys()], withEmbedders(from, now, changed));
+  }
+
+  /**
+   * Takes over an index whose playbooks are `paths`, in the order of their numbers. `changed` are those that are found by other
+   * words by now, are new or are gone.
+   */
+  adoptKeptIndex(parts: IndexParts, paths: readonly string[], changed: readonly string[]): void {
+    this.#searchKeeper.adopt(paths, parts);
+    this.#searchKeeper.update(this.#knowledgeBase, changed);
   }
 
   get searchIndex(): SearchIndex {

@@ -105,7 +105,8 @@ describe('opening a knowledge base for searching', () => {
 });
 
 describe('giving a session its index', () => {
-  it('writes it once for the same texts, and again for others', async () => {
+  /** Opens a session of some files and settles its index, which must answer as a new one does. */
+  const settler = () => {
     const store = memoryStore();
     let written = 0;
     const settle = async (now: Files) => {
@@ -117,11 +118,36 @@ describe('giving a session its index', () => {
       expect(session.hasSearchIndex).toBe(true);
       expect(ids((query) => session.search(query))).toEqual(fresh(now));
     };
+    return { store, settle, written: () => written };
+  };
+
+  it('writes it once, and takes in what changed since', async () => {
+    const { store, settle, written } = settler();
     await settle(files);
     await settle(files);
-    expect(written).toBe(1);
     await settle({ ...files, 'a.md': page('refund', '退款到账', '当天赔付。') });
-    expect(written).toBe(2);
+    // Of a snippet: what embeds it is found by its words.
+    await settle({ ...files, 'c.md': page('terms', '通用条款', '先行赔付。') });
+    await settle({ ...files, 'c.md': page('renamed', '通用条款', '先行赔付。') });
+    const { 'c.md': _gone, ...rest } = files;
+    await settle(rest);
+    await settle({ ...files, 'aa.md': page('pay', '赔付标准', '工作日赔付。') });
+    expect([written(), store.saved]).toEqual([1, 1]);
+  });
+
+  it('writes it again when much changed, the config did, or it cannot be read', async () => {
+    const { store, settle, written } = settler();
+    await settle(files);
+    const many = Object.fromEntries(
+      Array.from({ length: 101 }, (_item, index) => [`many/${index}.md`, page(`m-${index}`, `第${index}页`, '物流。')]),
+    );
+    await settle({ ...files, ...many });
+    expect(written()).toBe(2);
+    await settle({ ...files, ...many, 'playbook.config.yaml': 'synonyms: [[退款, 返款]]\n' });
+    expect(written()).toBe(3);
+    store.kept = { manifest: store.kept?.manifest ?? '', parts: new Map() };
+    await settle({ ...files, ...many, 'playbook.config.yaml': 'synonyms: [[退款, 返款]]\n' });
+    expect(written()).toBe(4);
   });
 });
 
