@@ -19,6 +19,14 @@ if (args.length === 0) {
   process.exit(0);
 }
 
+const holds = (folder, name) => folder !== undefined && existsSync(join(folder, name));
+const isCollection = (folder) => holds(folder, 'queries.jsonl') && (holds(folder, 'corpus.jsonl') || holds(otherCorpus, 'corpus.jsonl'));
+const other = args.filter((folder) => !isCollection(folder));
+if (other.length > 0) {
+  console.error(`No collection with queries.jsonl and a corpus.jsonl, its own or by --corpus: ${other.join(', ')}`);
+  process.exit(2);
+}
+
 const bundle = mkdtempSync(join(tmpdir(), 'playbook-search-'));
 await build({
   stdin: {
