@@ -298,6 +298,22 @@ describe.each(sampleWays)('finding, $way', ({ root }) => {
     expect(takeProblems()).toEqual([]);
   });
 
+  it.each([
+    [700, 'index.en.html', 'refund'],
+    [1280, 'index.html', '退款'],
+  ])('has all filters in sight in a window %i px wide, and two lines for each result', async (width, home, query) => {
+    const { page, takeProblems } = await windows.open(root, { viewport: { width, height: 800 } });
+    await page.goto(root + home);
+    await page.keyboard.type(query);
+    await results(page).first().waitFor();
+    const bar = page.locator('.search-filters');
+    expect(await bar.locator('select').count()).toBe(6);
+    expect(await bar.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    const heights = await results(page).evaluateAll((options) => options.map((option) => option.clientHeight));
+    expect(Math.max(...heights)).toBeLessThan(70);
+    expect(takeProblems()).toEqual([]);
+  });
+
   it('shows what there is without filters when they leave nothing', async () => {
     const { page, takeProblems } = await windows.open(root);
     await page.goto(`${root}index.html?q=${encodeURIComponent('短信')}&q-type=flow&q-tag=none`);
