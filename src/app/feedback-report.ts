@@ -9,13 +9,13 @@ import { fold } from '../core/search/fold.js';
 import { queryTerms } from '../core/search/tokenize.js';
 import type { Session } from './session.js';
 
-export interface NamedPage {
+interface NamedPage {
   readonly id: string;
   readonly title: string;
   readonly path: string;
 }
 
-export interface PageFeedback extends NamedPage {
+interface PageFeedback extends NamedPage {
   readonly opened: number;
   readonly copied: number;
   readonly solved: number;

@@ -13,7 +13,7 @@ export interface Gaps {
   readonly languages: readonly TranslationGaps[];
 }
 
-export interface TranslationGaps {
+interface TranslationGaps {
   readonly lang: string;
   /** Originals in another language that have no translation into this one. */
   readonly untranslated: readonly Playbook[];

@@ -7,7 +7,7 @@ import { configSubject } from '../core/review/subjects.js';
 import type { FileSource } from './ports.js';
 import type { Review } from './review.js';
 
-export interface PublishedPage {
+interface PublishedPage {
   readonly id: string;
   readonly path: string;
   readonly revision: Revision;

@@ -41,7 +41,7 @@ export function freshnessOf(playbook: Playbook, today: string, reviewedOn = play
   return sinceEnd === undefined && untilDue === undefined ? 'no-date' : 'current';
 }
 
-export interface SectionCoverage {
+interface SectionCoverage {
   readonly type: string;
   readonly playbooks: number;
   /** Required sections of all playbooks of this type, and how many of them have content. */
@@ -49,7 +49,7 @@ export interface SectionCoverage {
   readonly filled: number;
 }
 
-export interface TranslationCount {
+interface TranslationCount {
   readonly lang: string;
   /** Originals in another language that have a translation into this one. */
   readonly translated: number;

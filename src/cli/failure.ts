@@ -1,5 +1,6 @@
 import { HistoryError } from '../app/ports.js';
 import { historyWords } from '../app/review-words.js';
+import { configFileName } from '../core/config/config.js';
 import { OutsideFolderError } from '../node/write-file.js';
 import type { Say, Word } from './words.js';
 
@@ -30,6 +31,11 @@ export class Failure extends Error {
     this.values = values;
     this.advice = advice;
   }
+}
+
+/** A folder that holds neither playbooks nor a config; `folder` as the user knows it. */
+export function emptyFolder(folder: string): Failure {
+  return new Failure('emptyFolder', { folder, config: configFileName }, { word: 'howToBegin' });
 }
 
 /** What happened, in the user's words. Never a stack trace. */

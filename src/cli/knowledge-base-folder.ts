@@ -3,13 +3,12 @@ import { access, readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type OpenSearch, openSearch } from '../app/open-search.js';
 import type { FileEntry } from '../app/ports.js';
-import { openSession, type Session } from '../app/session.js';
-import { configFileName } from '../core/config/config.js';
+import { openSession, type Session, type SessionSettings } from '../app/session.js';
 import { type Folder, findRoot, openFolder } from '../node/folder.js';
 import { createIndexStore } from '../node/index-store.js';
 import { createPlaybookStore } from '../node/playbook-store.js';
 import type { Context } from './context.js';
-import { Failure } from './failure.js';
+import { emptyFolder, Failure } from './failure.js';
 import { showProgress } from './progress.js';
 import { printable } from './terminal.js';
 
@@ -43,22 +42,8 @@ export async function openKnowledgeBase(
 /** Opens the knowledge base whose root is known, even if nothing is in it. */
 export async function openKnowledgeBaseAt(root: string, options: KnowledgeBaseOptions, context: Context): Promise<OpenKnowledgeBase> {
   const folder = await openFolder(root);
-  const progress = showProgress(context);
-  try {
-    const settings = {
-      locale: context.locale,
-      today: options.today ?? context.today(),
-      progress: progress.report,
-      store: createPlaybookStore(folder.root),
-      ...(options.reviewedOn && { reviewedOn: options.reviewedOn }),
-    };
-    const session = await openSession(folder, settings);
-    progress.stop();
-    noteLeftOut(session.leftOut, context);
-    return { session, folder };
-  } finally {
-    progress.stop();
-  }
+  const session = await opening(folder, options, context, (settings) => openSession(folder, settings));
+  return { session, folder };
 }
 
 /** Opens the knowledge base of a folder for searching: as `openKnowledgeBase`, but only files that changed since the last time are parsed. */
@@ -69,22 +54,28 @@ export async function openKnowledgeBaseSearch(
 ): Promise<OpenSearch> {
   const root = await findKnowledgeBase(named, context);
   const folder = await openFolder(root);
+  const opened = await opening(folder, options, context, (settings) => openSearch(folder, settings, createIndexStore(folder.root)));
+  if (opened.playbooks === 0) refuseEmpty(named ?? root, opened.hasSupportFiles, context);
+  return opened;
+}
+
+/** Opens a folder by the settings of the command, showing how far it is, and says what was left out. */
+async function opening<Opened extends { readonly leftOut: readonly FileEntry[] }>(
+  folder: Folder,
+  { today, reviewedOn }: KnowledgeBaseOptions,
+  context: Context,
+  open: (settings: SessionSettings) => Promise<Opened>,
+): Promise<Opened> {
   const progress = showProgress(context);
-  try {
-    const settings = {
-      locale: context.locale,
-      today: options.today ?? context.today(),
-      progress: progress.report,
-      store: createPlaybookStore(folder.root),
-    };
-    const opened = await openSearch(folder, settings, createIndexStore(folder.root));
-    progress.stop();
-    noteLeftOut(opened.leftOut, context);
-    if (opened.playbooks === 0) refuseEmpty(named ?? root, opened.hasSupportFiles, context);
-    return opened;
-  } finally {
-    progress.stop();
-  }
+  const opened = await open({
+    locale: context.locale,
+    today: today ?? context.today(),
+    progress: progress.report,
+    store: createPlaybookStore(folder.root),
+    ...(reviewedOn && { reviewedOn }),
+  }).finally(progress.stop);
+  noteLeftOut(opened.leftOut, context);
+  return opened;
 }
 
 function noteLeftOut(leftOut: readonly FileEntry[], { terminal, say }: Context): void {
@@ -96,7 +87,7 @@ function noteLeftOut(leftOut: readonly FileEntry[], { terminal, say }: Context):
 
 /** A folder with nothing in it is a mistake; one with a config only is a beginning. */
 function refuseEmpty(folder: string, hasSupportFiles: boolean, { terminal, say }: Context): void {
-  if (!hasSupportFiles) throw new Failure('emptyFolder', { folder, config: configFileName }, { word: 'howToBegin' });
+  if (!hasSupportFiles) throw emptyFolder(folder);
   terminal.note(`${say('noPlaybooks', { folder })}\n`);
 }
 

@@ -69,7 +69,7 @@ export function parseWholeNumber(option: string, from: number, to: number): (val
 }
 
 /** Adds up the values of an option that may be repeated. */
-export function collect(value: string, earlier: readonly string[]): readonly string[] {
+function collect(value: string, earlier: readonly string[]): readonly string[] {
   return [...earlier, value];
 }
 

@@ -46,7 +46,7 @@ export function printable(text: string): string {
 }
 
 /** Adds spaces until the text takes `width` columns; a Chinese character takes two. */
-export function padEnd(text: string, width: number): string {
+function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
 

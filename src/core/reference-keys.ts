@@ -9,7 +9,7 @@ import type { Playbook } from './model/playbook.js';
  * id without regard to its spelling, `path` a Markdown link and `image` a picture by the path they resolve to, and `proposal`
  * the id that a file without one would get.
  */
-export type ReferenceKind = 'id' | 'named' | 'original' | 'include' | 'form' | 'path' | 'image' | 'proposal';
+type ReferenceKind = 'id' | 'named' | 'original' | 'include' | 'form' | 'path' | 'image' | 'proposal';
 export type Reference = `${ReferenceKind}:${string}`;
 
 /** Everything that a playbook refers to. `content` is the folder that a link's leading `/` means. */

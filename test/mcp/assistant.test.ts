@@ -238,4 +238,11 @@ describe('playbook mcp where review is on', () => {
     expect(stderr).toMatch(/^✖ .*git/);
     expect(stderr).not.toMatch(/ at /);
   });
+
+  it('does not begin in a folder that is no knowledge base, where every answer would be that there is nothing', async () => {
+    const folder = folderWith({ 'notes.txt': '笔记' });
+    const { code, stderr, stdout } = await runBuilt(['mcp', folder, '--locale', 'zh-Hans']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^✖ .*里还没有手册，也没有 playbook\.config\.yaml。\n/);
+  });
 });

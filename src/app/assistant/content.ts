@@ -47,7 +47,7 @@ export async function unreviewedContent(
 }
 
 /** The same of a session that is open. */
-export function contentOf(session: Session, today: string, reviews: SiteReviews | undefined, withheld: number): AssistantContent {
+function contentOf(session: Session, today: string, reviews: SiteReviews | undefined, withheld: number): AssistantContent {
   const { knowledgeBase, withdrawn } = session.shownOn(today);
   return { session, shown: knowledgeBase, withdrawn, reviews, withheld };
 }

@@ -20,7 +20,7 @@ export interface PlaybookQuestion extends SearchFilters {
   readonly limit?: number | undefined;
 }
 
-export interface FoundPlaybook {
+interface FoundPlaybook {
   readonly id: string;
   readonly path: string;
   readonly title: string;

@@ -153,7 +153,7 @@ const words = {
   listSeparator: { 'zh-Hans': '、', 'zh-Hant': '、', en: ', ' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-export type AssistantWord = keyof typeof words;
+type AssistantWord = keyof typeof words;
 export type SayToAssistant = (word: AssistantWord, values?: Readonly<Record<string, string | number>>) => string;
 
 export function speakToAssistant(locale: Locale): SayToAssistant {

@@ -1,6 +1,6 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { AssistantSource, type AssistantSourceOptions } from '../../node/assistant-source.js';
-import { explain } from '../failure.js';
+import { emptyFolder, explain } from '../failure.js';
 import { version } from '../program.js';
 import { speak } from '../words.js';
 import { createAssistantServer } from './server.js';
@@ -26,7 +26,10 @@ async function serve(
   source: AssistantSource,
   explainError: (error: unknown) => string,
 ): Promise<undefined> {
-  const { shown } = await source.current();
+  const { shown, session, reviews } = await source.current();
+  const { playbooks, supportFiles } = session.knowledgeBase;
+  // An assistant that was given a wrong folder would find nothing, and nobody would learn why.
+  if (!reviews && playbooks.size === 0 && supportFiles.length === 0) throw emptyFolder(options.root);
   const { title } = shown.config;
   const hungUp = new Promise<void>((resolve) => process.stdin.once('close', resolve).once('end', resolve));
   const handle = serveStdio(

@@ -21,7 +21,7 @@ export interface ForbiddenWording {
   readonly reason?: string;
 }
 
-export interface Synonyms {
+interface Synonyms {
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** Both ways: `from` and `to` are then the same list. */
@@ -29,7 +29,7 @@ export interface Synonyms {
 }
 
 /** A protocol that a lead has declared active. */
-export interface InForce {
+interface InForce {
   /** Its id. */
   readonly protocol: string;
   /** First and last day, ISO 8601. */
@@ -86,7 +86,7 @@ export interface SupportFile {
 }
 
 /** What keeps such a file from being read. */
-export type SyntaxProblem =
+type SyntaxProblem =
   | { readonly kind: 'yaml'; readonly reason: YamlReason; readonly detail: string }
   /** `expected` names what would be right, as in `SchemaProblem`. */
   | { readonly kind: 'json'; readonly expected: string };

@@ -3,7 +3,7 @@ import type { Directive, Heading, Link, List, ListItem, Playbook, Section } from
 import { resolvePath } from '../paths.js';
 import { withSubsections } from './sections.js';
 
-export interface FlowAnswer {
+interface FlowAnswer {
   readonly text: string;
   /** Anchor in the same page, or `''` when the answer leads to another page or to the top of this one. */
   readonly target: string;

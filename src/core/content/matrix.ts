@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { Section, Table, TableCell } from '../model/playbook.js';
 
-export interface MatrixCell extends TableCell {
+interface MatrixCell extends TableCell {
   /** The priority the cell names; absent when it is empty or names none. */
   readonly priority?: string;
 }

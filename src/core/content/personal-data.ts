@@ -1,6 +1,6 @@
 import type { Span } from '../model/text.js';
 
-export type PersonalDataKind = 'mobile' | 'landline' | 'identityCard' | 'taiwanId' | 'bankCard' | 'email';
+type PersonalDataKind = 'mobile' | 'landline' | 'identityCard' | 'taiwanId' | 'bankCard' | 'email';
 
 export interface PersonalData extends Span {
   readonly kind: PersonalDataKind;

@@ -74,13 +74,6 @@ function between(whole: Span, others: readonly Span[]): readonly Span[] {
   return [...parts, { start: at, end: whole.end }];
 }
 
-export interface Translation {
-  readonly id: string;
-  /** Relative to the root, with `/`. */
-  readonly path: string;
-  readonly text: string;
-}
-
 export interface TranslationRequest {
   readonly to: ChineseScript;
   readonly convert: ConvertText;

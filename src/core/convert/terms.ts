@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { foldScript } from '../script-fold.js';
 
 /** A word of the mainland in simplified characters, and what Taiwan says instead, in traditional ones. */
-export type TermPair = readonly [simplified: string, traditional: string];
+type TermPair = readonly [simplified: string, traditional: string];
 
 export interface Terms {
   readonly both: readonly TermPair[];

@@ -12,7 +12,7 @@ import { splitTarget } from '../symbols/symbol-at.js';
 import { setField, yamlScalar } from './set-field.js';
 
 /** Why a name cannot be given. */
-export type RenameRefusal =
+type RenameRefusal =
   | 'empty'
   | 'badId'
   | 'takenId'

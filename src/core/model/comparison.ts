@@ -26,7 +26,7 @@ export const changeClasses = [
 export type ChangeClass = (typeof changeClasses)[number];
 
 /** How much a revision changes; each size includes those before it. */
-export const revisionSizes = ['none', 'formatting', 'minor', 'major'] as const;
+const revisionSizes = ['none', 'formatting', 'minor', 'major'] as const;
 export type RevisionSize = (typeof revisionSizes)[number];
 
 /** What a change stands in. `page` is a whole file that came or went, `text` one that could not be taken apart. */

@@ -28,11 +28,11 @@ interface ToldOfPage extends Told {
   readonly revision: string;
 }
 
-export interface UseEntry extends ToldOfPage {
+interface UseEntry extends ToldOfPage {
   readonly kind: 'opened' | 'solved' | 'unsolved';
 }
 
-export interface CopyEntry extends ToldOfPage {
+interface CopyEntry extends ToldOfPage {
   readonly kind: 'copied';
   /** Words of the heading above what was copied. */
   readonly section?: string;

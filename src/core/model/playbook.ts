@@ -17,7 +17,7 @@ export interface Directive extends Span {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export interface Paragraph extends Span {
+interface Paragraph extends Span {
   readonly kind: 'paragraph';
   readonly text: string;
 }
@@ -53,14 +53,14 @@ export interface List extends Span {
   readonly items: readonly ListItem[];
 }
 
-export interface Code extends Span {
+interface Code extends Span {
   readonly kind: 'code';
   readonly language: string;
   readonly text: string;
 }
 
 /** Anything else that takes room in the text: HTML, a rule, an embed, a directive block. */
-export interface OtherBlock extends Span {
+interface OtherBlock extends Span {
   readonly kind: 'other';
   readonly text: string;
 }

@@ -23,7 +23,7 @@ export interface ExcerptPart {
   readonly match: boolean;
 }
 
-export const searchFields = ['id', 'title', 'names', 'utterances', 'heading', 'wording', 'body', 'pinyin'] as const;
+const searchFields = ['id', 'title', 'names', 'utterances', 'heading', 'wording', 'body', 'pinyin'] as const;
 export type SearchField = (typeof searchFields)[number];
 
 export interface SearchHit {

@@ -42,7 +42,7 @@ export interface Message {
  * - `not-author`: somebody else committed it
  * - `edited`: somebody changed it later
  */
-export type MessageProof = 'proven' | 'uncommitted' | 'not-author' | 'edited';
+type MessageProof = 'proven' | 'uncommitted' | 'not-author' | 'edited';
 
 /** A message as the history bears it out. */
 export interface RecordedMessage {

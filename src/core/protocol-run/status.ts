@@ -12,7 +12,7 @@ export interface StepStatus {
 }
 
 /** A step of an earlier revision that the page no longer has in these words. */
-export interface GoneStep {
+interface GoneStep {
   readonly key: string;
   /** Its number at the beginning of the run; absent for one that came between. */
   readonly number?: number;

@@ -25,7 +25,7 @@ export interface Wording {
 }
 
 /** What was decided so far about a wording that is not published. */
-export interface Standing {
+interface Standing {
   readonly requirements: readonly Requirement[];
   /** E-mails of those who wrote what is new in it. */
   readonly authors: ReadonlySet<string>;

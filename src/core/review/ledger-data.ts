@@ -4,7 +4,7 @@ import type { Identity } from './identity.js';
 import type { PlacedCommit } from './order.js';
 
 /** A commit with what the ledger keeps of it. Its place is its number in the effect order. */
-export interface LedgerCommit extends PlacedCommit {
+interface LedgerCommit extends PlacedCommit {
   readonly author: { readonly name: string; readonly email: string };
   /** E-mails of everybody who wrote it: author and co-authors. */
   readonly writers: readonly string[];
@@ -35,7 +35,7 @@ export interface PolicySource {
 }
 
 /** A message of a review thread, by its file. */
-export interface MessageRecord {
+interface MessageRecord {
   /** Place of the commit that added it. */
   readonly commit: number;
   readonly blob: string;
@@ -43,7 +43,7 @@ export interface MessageRecord {
   readonly isEdited: boolean;
 }
 
-export interface UnreadableDecision {
+interface UnreadableDecision {
   readonly file: string;
   readonly commit: number;
 }

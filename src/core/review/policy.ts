@@ -15,7 +15,7 @@ export interface Policy {
   readonly prefix: string;
 }
 
-export interface ApproverGroup {
+interface ApproverGroup {
   readonly name: string;
   /** E-mails in lower case. */
   readonly people: readonly string[];

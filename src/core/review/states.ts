@@ -25,7 +25,7 @@ export interface StateOptions {
 }
 
 /** A file of the last commit that is reviewed. */
-export interface PresentFile {
+interface PresentFile {
   readonly path: string;
   readonly blob: string;
 }
@@ -159,7 +159,7 @@ export function isInForce({ state }: ReviewState): boolean {
 }
 
 /** `validTo` is the last day; what has to be reviewed every so often ends when that is overdue. */
-export function isExpired({ validTo, reviewEvery }: LifeFields, reviewedOn: string | undefined, today: string): boolean {
+function isExpired({ validTo, reviewEvery }: LifeFields, reviewedOn: string | undefined, today: string): boolean {
   const sinceEnd = validTo === undefined ? undefined : daysBetween(validTo, today);
   if (sinceEnd !== undefined && sinceEnd > 0) return true;
   const due = reviewedOn === undefined || reviewEvery === undefined ? undefined : dueDay(reviewedOn, reviewEvery);

@@ -82,7 +82,7 @@ export interface IndexPage {
 }
 
 /** Which of `count` parts a term is in (Fowler, Noll and Vo's hash, FNV-1a, over UTF-16 units). */
-export function partOf(term: string, count: number): number {
+function partOf(term: string, count: number): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < term.length; index += 1) hash = Math.imul(hash ^ term.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % Math.max(1, count);

@@ -31,7 +31,7 @@ export function sectionExcerpt(playbook: Playbook, anchor: string, lines: number
   return section && firstLines(playbook.text.slice(section.start, section.end), lines);
 }
 
-export function findSection(section: Section, isWanted: (candidate: Section) => boolean): Section | undefined {
+function findSection(section: Section, isWanted: (candidate: Section) => boolean): Section | undefined {
   if (isWanted(section)) return section;
   for (const child of section.sections) {
     const found = findSection(child, isWanted);

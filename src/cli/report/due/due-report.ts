@@ -1,7 +1,7 @@
 import type { DueItem } from '../../../app/due.js';
 import type { Context } from '../../context.js';
 
-export interface DueResult {
+interface DueResult {
   /** Name of the knowledge base. */
   readonly title: string;
   /** ISO 8601 day that counted as today. */

@@ -3,7 +3,7 @@ import { type WrongReason, wrongReasons } from '../../../core/model/feedback.js'
 import type { Context } from '../../context.js';
 import type { Word } from '../../words.js';
 
-export interface FeedbackResult {
+interface FeedbackResult {
   /** Name of the knowledge base. */
   readonly title: string;
   /** ISO 8601 day that counted as today. */

@@ -6,7 +6,7 @@ import { formatColumns, printable } from '../../terminal.js';
 import { describeMissing, describeState } from './describe.js';
 import { stateAsJson } from './review-json.js';
 
-export interface CheckReport {
+interface CheckReport {
   readonly check: ReviewCheck;
   readonly mode: ReviewMode;
   readonly commit: string;
