@@ -534,6 +534,11 @@ const words = {
     'zh-Hant': '「{folder}」裡有不是匯出產生的檔案，沒有更動。請選一個空資料夾，或先前匯出的資料夾。',
     en: '“{folder}” holds files that no export made; nothing was changed. Choose an empty folder or an earlier export.',
   },
+  unwritableFile: {
+    'zh-Hans': '写不了“{path}”。请检查它所在的文件夹是否存在、有没有权限写入。',
+    'zh-Hant': '無法寫入「{path}」。請檢查它所在的資料夾是否存在、有沒有寫入權限。',
+    en: '“{path}” cannot be written. Check that its folder exists and that you may write there.',
+  },
   unwritableFolder: {
     'zh-Hans': '“{folder}”那里不能新建文件夹，没有导出。请换一个可以写入的位置。',
     'zh-Hant': '「{folder}」那裡不能建立資料夾，沒有匯出。請換一個可以寫入的位置。',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { decode } from './folder.js';
 
@@ -50,11 +50,28 @@ export async function replaceFile(root: string, path: string, before: string, af
   if (source.invalidAt !== undefined) return 'not-utf8';
   if (source.text !== before) return 'changed';
   const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? '\uFEFF' : '';
+  await putInPlace(target, mark + after, (await stat(target)).mode);
+  return 'written';
+}
+
+/** Writes a file whole or not at all, with its folder as it is. What is no plain file, such as a pipe, is written to. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const known = await stat(path).catch(() => undefined);
+  if (known && !known.isFile()) await writeFile(path, text);
+  else await putInPlace(known ? await realpath(path) : path, text, known?.mode);
+}
+
+/** Whether writing failed for want of space, which no other place on the disk would mend. */
+export function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+async function putInPlace(target: string, text: string, mode?: number): Promise<void> {
   const fresh = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(4).toString('hex')}.tmp`);
   try {
-    const file = await open(fresh, 'wx', (await stat(target)).mode);
+    const file = await open(fresh, 'wx', mode);
     try {
-      await file.writeFile(mark + after, 'utf8');
+      await file.writeFile(text, 'utf8');
       await file.sync();
     } finally {
       await file.close();
@@ -64,7 +81,6 @@ export async function replaceFile(root: string, path: string, before: string, af
     await rm(fresh, { force: true });
     throw error;
   }
-  return 'written';
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SiteFile } from '../site/build-site.js';
+import { isFullDisk } from './write-file.js';
 
 /** A file that every export carries, so that a later one knows what it may replace. */
 export const siteMarker = '.playbook-site';
@@ -40,6 +42,7 @@ export async function writeSite(
   await refuseForeign(replacedName(folder));
   const fresh = `${folder}.new-${randomBytes(4).toString('hex')}`;
   await makeFolder(fresh, folder);
+  const stopMinding = removeWhenInterrupted(fresh);
   let count = 0;
   try {
     const made = new Set<string>();
@@ -56,6 +59,8 @@ export async function writeSite(
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error;
+  } finally {
+    stopMinding();
   }
   await swap(fresh, folder);
   await removeLeftovers(folder);
@@ -68,9 +73,24 @@ async function makeFolder(fresh: string, target: string): Promise<void> {
     await mkdir(dirname(fresh), { recursive: true });
     await mkdir(fresh);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw code === 'ENOSPC' || code === 'EDQUOT' ? error : new UnwritableFolderError(target, error);
+    throw isFullDisk(error) ? error : new UnwritableFolderError(target, error);
   }
+}
+
+/** Ctrl+C leaves nothing half-written behind. Gives what ends that care; the signal then does what it always does. */
+function removeWhenInterrupted(folder: string): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const remove = (signal: NodeJS.Signals): void => {
+    // A second one waits until all is gone.
+    rmSync(folder, { recursive: true, force: true });
+    stop();
+    process.kill(process.pid, signal);
+  };
+  const stop = (): void => {
+    for (const signal of signals) process.off(signal, remove);
+  };
+  for (const signal of signals) process.on(signal, remove);
+  return stop;
 }
 
 async function refuseForeign(folder: string): Promise<void> {

@@ -203,7 +203,7 @@ describe('an export that does not finish', () => {
     expect((await run(['export', '--out', 'out/site'], { cwd })).code).toBe(0);
     const before = contents(join(cwd, 'out/site'));
     write('以后');
-    await killDuringExport(cwd);
+    await endDuringExport(cwd, 'SIGKILL');
     const halfWritten = readdirSync(join(cwd, 'out')).filter((name) => name.startsWith('site.new-'));
     expect(halfWritten).toHaveLength(1);
     expect(contents(join(cwd, 'out/site'))).toEqual(before);
@@ -211,20 +211,31 @@ describe('an export that does not finish', () => {
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['keep.txt', 'site']);
     expect(readFileSync(join(cwd, 'out/site/pages/response-7.html'), 'utf8')).toContain('以后');
   });
+
+  it('leaves the earlier site as it was and nothing beside it when it is interrupted', async () => {
+    const cwd = folderOf({ 'playbook.config.yaml': 'content: kb\n', 'out/keep.txt': '' });
+    mkdirSync(join(cwd, 'kb'));
+    for (let number = 0; number < 400; number += 1) writeFileSync(join(cwd, 'kb', `${number}.md`), response(`response-${number}`, '以前'));
+    expect((await run(['export', '--out', 'out/site'], { cwd })).code).toBe(0);
+    const before = contents(join(cwd, 'out/site'));
+    await endDuringExport(cwd, 'SIGINT');
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['keep.txt', 'site']);
+    expect(contents(join(cwd, 'out/site'))).toEqual(before);
+  });
 });
 
-/** Kills the program as soon as it has begun to write pages. */
-function killDuringExport(cwd: string): Promise<void> {
+/** Ends the program as soon as it has begun to write pages. */
+function endDuringExport(cwd: string, wanted: 'SIGINT' | 'SIGKILL'): Promise<void> {
   const child = spawn(usersNode, [programPath(), 'export', '--out', 'out/site'], { cwd, env: plainEnvironment, stdio: 'ignore' });
   const timer = setInterval(() => {
     const fresh = readdirSync(join(cwd, 'out')).find((name) => name.startsWith('site.new-'));
-    if (fresh !== undefined && existsSync(join(cwd, 'out', fresh, 'pages'))) child.kill('SIGKILL');
+    if (fresh !== undefined && existsSync(join(cwd, 'out', fresh, 'pages'))) child.kill(wanted);
   }, 1);
   return new Promise((resolve, reject) => {
     child.on('exit', (_code, signal) => {
       clearInterval(timer);
-      if (signal === 'SIGKILL') resolve();
-      else reject(new Error('The export ended before it could be killed.'));
+      if (signal === wanted) resolve();
+      else reject(new Error('The export ended before it could be ended.'));
     });
   });
 }

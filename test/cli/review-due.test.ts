@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decisionPath, formatDecision } from '../../src/core/review/decision.js';
-import { folderOf, plainEnvironment, run, useProgram, writeFiles } from '../support/command-line.js';
+import { folderOf, plainEnvironment, run, runShell, useProgram, writeFiles } from '../support/command-line.js';
 
 useProgram();
 
@@ -93,6 +93,29 @@ describe('its calendar', () => {
     const calendars: string[] = [];
     for (const TZ of zones) calendars.push((await due(['--format', 'ics'], { TZ })).stdout);
     expect(new Set(calendars).size).toBe(1);
+  });
+
+  it('says where a report cannot be written, and leaves nothing there', async () => {
+    const cwd = folderOf(files);
+    for (const out of ['没有/due.ics', '.']) {
+      const { code, stdout, stderr } = await run(['review', 'due', '--out', out, '--locale', 'zh-Hans'], { cwd });
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `✖ 写不了“${out}”。请检查它所在的文件夹是否存在、有没有权限写入。\n`,
+      });
+    }
+    expect(readdirSync(cwd).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('leaves the earlier report as it was where the new one does not fit', async () => {
+    const cwd = folderOf({ ...files, 'due.ics': '以前的日历' });
+    // No file may grow beyond a few hundred bytes, as on a disk that is full.
+    const { code } = await runShell('ulimit -f 1; $PLAYBOOK review due --today 2026-11-22 --within 900d --format ics --out due.ics', {
+      cwd,
+    });
+    expect(code).not.toBe(0);
+    expect(readFileSync(join(cwd, 'due.ics'), 'utf8')).toBe('以前的日历');
   });
 
   it('moves an event when its day changes, instead of adding another', async () => {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Complaint, reportFeedback } from '../../app/feedback-report.js';
@@ -13,6 +12,7 @@ import type { FeedbackFormat } from '../report/feedback/feedback-format.js';
 import { feedbackAsJson } from '../report/feedback/json.js';
 import { feedbackAsMarkdown } from '../report/feedback/markdown.js';
 import { feedbackAsText } from '../report/feedback/text.js';
+import { writeReport } from '../report-file.js';
 import { knownReviewDays } from '../review-folder.js';
 
 const formats = { text: feedbackAsText, markdown: feedbackAsMarkdown, json: feedbackAsJson } as const satisfies Readonly<
@@ -60,7 +60,7 @@ export function addFeedbackReport(feedback: Command, context: Context): void {
 }
 
 async function report(named: string | undefined, options: ReportOptions, context: Context): Promise<ExitCode> {
-  const { terminal, say, currentFolder } = context;
+  const { terminal, say } = context;
   const { from, to, format, limit, out } = options;
   if (from !== undefined && to !== undefined && from > to) throw new Failure('feedbackFromAfterTo', { from, to });
   const complaints = options.complaints === undefined ? undefined : await readComplaints(options.complaints, context);
@@ -71,11 +71,7 @@ async function report(named: string | undefined, options: ReportOptions, context
   const result = reportFeedback(session, entries, { from, to, complaints, reviewedOn });
   const { title } = session.knowledgeBase.config;
   const text = formats[format]({ title, today: session.settings.today, limit, report: result }, context);
-  if (out === undefined) terminal.write(text);
-  else {
-    await writeFile(resolve(currentFolder, out), text);
-    terminal.note(`${say('diffWritten', { path: out })}\n`);
-  }
+  await writeReport(text, out, context);
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { comparePage } from '../../app/comparison.js';
@@ -18,6 +18,7 @@ import type { ComparedRevisions, ComparisonReport } from '../report/comparison/c
 import { reportComparisonAsJson } from '../report/comparison/json.js';
 import { reportComparisonAsMarkdown } from '../report/comparison/markdown.js';
 import { reportComparisonPretty } from '../report/comparison/pretty.js';
+import { writeReport } from '../report-file.js';
 import { comparedRevisions } from '../revisions.js';
 import { comparisonStyle } from '../site-assets.js';
 
@@ -68,11 +69,7 @@ async function reviewDiff(first: string, second: string | undefined, options: Di
       ? await comparedRevisions(first, options, context).catch(explainHistory)
       : await comparedFiles(first, second, options, context);
   const text = options.format === 'html' ? await asHtml(compared, options, context) : reports[options.format](compared, context);
-  if (options.out === undefined) context.terminal.write(text);
-  else {
-    await writeFile(resolve(context.currentFolder, options.out), text);
-    context.terminal.note(`${context.say('diffWritten', { path: options.out })}\n`);
-  }
+  await writeReport(text, options.out, context);
   return 0;
 }
 

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { dueItems } from '../../app/due.js';
 import { durationDays } from '../../core/days.js';
@@ -12,6 +10,7 @@ import type { DueReport } from '../report/due/due-report.js';
 import { reportDueAsCalendar } from '../report/due/ics.js';
 import { reportDueAsJson } from '../report/due/json.js';
 import { reportDueAsText } from '../report/due/text.js';
+import { writeReport } from '../report-file.js';
 import { reviewDays } from '../review-folder.js';
 
 const reports = { text: reportDueAsText, json: reportDueAsJson, ics: reportDueAsCalendar } as const satisfies Readonly<
@@ -56,10 +55,6 @@ async function reviewDue(named: string | undefined, options: DueOptions, context
   const { within } = options;
   const items = dueItems(session.knowledgeBase, { today, within, reviewedOn });
   const text = reports[options.format]({ title: session.knowledgeBase.config.title, today, within, items }, context);
-  if (options.out === undefined) context.terminal.write(text);
-  else {
-    await writeFile(resolve(context.currentFolder, options.out), text);
-    context.terminal.note(`${context.say('diffWritten', { path: options.out })}\n`);
-  }
+  await writeReport(text, options.out, context);
   return 0;
 }
