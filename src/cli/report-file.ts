@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { isFullDisk, writeWhole } from '../node/write-file.js';
+import { isFullDisk } from '../node/full-disk.js';
+import { writeWhole } from '../node/write-file.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 

@@ -61,11 +61,6 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   else await putInPlace(known ? await realpath(path) : path, text, known?.mode);
 }
 
-/** Whether writing failed for want of space, which no other place on the disk would mend. */
-export function isFullDisk(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-}
-
 async function putInPlace(target: string, text: string, mode?: number): Promise<void> {
   const fresh = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(4).toString('hex')}.tmp`);
   try {

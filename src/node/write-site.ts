@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SiteFile } from '../site/build-site.js';
-import { isFullDisk } from './write-file.js';
+import { isFullDisk } from './full-disk.js';
 
 /** A file that every export carries, so that a later one knows what it may replace. */
 export const siteMarker = '.playbook-site';
