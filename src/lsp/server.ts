@@ -253,8 +253,10 @@ function serve(server: Server, params: InitializeParams): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void workspace.readAgain(changes.map(({ uri }) => uri));
+    const isGit = changes.some(({ uri }) => /\/\.git(?:\/|$)/.test(uri));
     // Messages of review threads are told before they are committed.
     for (const folder of workspace.folders) {
+      if (isGit) reviews.lookAgain(folder);
       const below = join(folder.root, reviewFolder, sep);
       if (changes.some(({ uri }) => pathOfUri(uri)?.startsWith(below))) reviews.tell(folder);
     }

@@ -11,10 +11,17 @@ export async function chooseKnowledgeBase(server: Server): Promise<KnowledgeBase
   const [innermost] = around.sort((a, b) => b.uri.length - a.uri.length);
   if (innermost) return innermost;
   const chosen = await vscode.window.showQuickPick(
-    found.map((info) => ({ label: info.title, description: vscode.workspace.asRelativePath(vscode.Uri.parse(info.uri)), info })),
+    found.map((info) => ({ label: info.title, description: placeOf(info), info })),
     { title: vscode.l10n.t('Which knowledge base?'), matchOnDescription: true },
   );
   return chosen?.info;
+}
+
+/** Where a knowledge base is, as the explorer names it. */
+export function placeOf({ uri }: KnowledgeBaseInfo): string {
+  const root = vscode.Uri.parse(uri);
+  const folder = vscode.workspace.getWorkspaceFolder(root);
+  return folder?.uri.toString() === root.toString() ? folder.name : vscode.workspace.asRelativePath(root);
 }
 
 /** Whether a file lies in the folder of a knowledge base. */

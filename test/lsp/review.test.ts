@@ -75,6 +75,10 @@ function overview(
   return server.eventually('playbook/reviewChanged', () => ask<ReviewOverview>(server, 'reviewOverview', { uri }), isExpected);
 }
 
+function isUnavailable({ availability }: ReviewOverview): boolean {
+  return availability === 'unavailable';
+}
+
 function entry({ entries }: ReviewOverview, id: string): ReviewEntry {
   const found = entries.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`no entry ${id}`);
@@ -190,7 +194,6 @@ describe('playbook/reviewOverview', () => {
 
   it('says in words why there is no history: no repository, no commit, a shallow clone', async () => {
     const none = await nobody().openFolder({ 'a.md': '# 甲\n' }, temporaryFolder());
-    const isUnavailable = ({ availability }: ReviewOverview) => availability === 'unavailable';
     expect(await overview(nobody(), none.uri('').replace(/\/$/, ''), isUnavailable)).toMatchObject({
       problem: 'no-repository',
       message: '這個資料夾不在 git 儲存庫裡，沒有審核可查。要開始：git init，再提交一次。',
@@ -209,6 +212,21 @@ describe('playbook/reviewOverview', () => {
     const refused = await ask<DecisionAnswer>(nobody(), 'approve', { uri: third.uri('playbooks/greeting.md') });
     expect(refused).toMatchObject({ isDone: false, refusal: 'no-history', message: shallow.message });
     expect(await ask(nobody(), 'revisions', { uri: third.uri('playbooks/greeting.md') })).toBeNull();
+  });
+
+  it('notices that a folder gets a history, and its first commit', async () => {
+    const root = temporaryFolder();
+    const folder = await nobody().openFolder({ 'greeting.md': page('greeting') }, root);
+    const address = folder.uri('').replace(/\/$/, '');
+    expect(await overview(nobody(), address, isUnavailable)).toMatchObject({ problem: 'no-repository' });
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', args, { cwd: root, env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' } });
+    git('init', '--quiet', '--initial-branch=main');
+    await folder.tellChanged('.git/HEAD');
+    expect(await overview(nobody(), address, ({ problem }) => problem === 'no-commit')).toMatchObject({ entries: [] });
+    git('add', '.');
+    git('-c', 'user.name=艾丽', '-c', 'user.email=alice@example.com', 'commit', '--quiet', '--message', '初稿');
+    expect(await overview(nobody(), address)).toMatchObject({ availability: 'ready', mode: 'off' });
   });
 
   it('several knowledge bases each have their own', async () => {

@@ -8,7 +8,8 @@ import { useLanguageServer } from '../support/language-server.js';
 const server = useLanguageServer();
 
 const files = {
-  'playbook.config.yaml': 'title: 星海\nlanguages: [zh-Hant, en]\n',
+  'playbook.config.yaml':
+    'title: 星海\nlanguages: [zh-Hant, en]\nchannels: [phone, { id: kiosk, label: { zh-Hans: 自助终端, zh-Hant: 自助服務機, en: Kiosk } }]\n',
   '話術/a.md': '---\nid: script-a\ntype: script\ntitle: 甲\nlang: zh-Hant\n---\n\n## 適用場景\n\n乙。\n',
   'article-1.md': '---\nid: article-1\ntype: article\ntitle: Article\nlang: en\n---\n\nText.\n',
 };
@@ -27,6 +28,11 @@ describe('playbook/knowledgeBases', () => {
       folders: ['', '話術'],
       size: 2,
     });
+    expect(info?.channels).toEqual([
+      { id: 'phone', label: { 'zh-Hans': '电话', 'zh-Hant': '電話', en: 'Phone' } },
+      { id: 'kiosk', label: { 'zh-Hans': '自助终端', 'zh-Hant': '自助服務機', en: 'Kiosk' } },
+    ]);
+    expect(info?.tiers.find(({ id }) => id === 'key-account')?.label['zh-Hans']).toBe('大客户');
     expect(info?.types.find(({ name }) => name === 'script')?.label['zh-Hans']).toBe('话术');
   });
 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { newPlaybook } from '../../app/new-playbook.js';
 import { configFileName } from '../../core/config/config.js';
+import type { VocabularyEntry } from '../../core/config/vocabulary.js';
 import type { OpenFolder } from '../open-folder.js';
 import { readText } from '../params.js';
 import type { KnowledgeBaseInfo, NewPlaybookAnswer } from '../protocol.js';
@@ -11,12 +12,15 @@ export function describeKnowledgeBase(folder: OpenFolder): KnowledgeBaseInfo {
   const { config, types, playbooks, supportFiles } = folder.session.knowledgeBase;
   const isConfigured = supportFiles.some(({ path }) => path === configFileName);
   const folders = new Set([...playbooks.keys()].map((path) => path.split('/').slice(0, -1).join('/')));
+  const named = ({ id, label }: VocabularyEntry) => ({ id, label });
   return {
     uri: folder.rootUri,
     title: config.title,
     isConfigured,
     languages: config.languages,
     types: [...types.values()].map(({ name, label, description, icon }) => ({ name, label, description, icon })),
+    channels: config.channels.map(named),
+    tiers: config.tiers.map(named),
     content: config.content,
     folders: [...folders].sort(),
     size: playbooks.size,

@@ -10,6 +10,12 @@ export interface TypeInfo {
   readonly icon: string;
 }
 
+/** A channel or customer tier, and what it is called. */
+export interface TermInfo {
+  readonly id: string;
+  readonly label: Localized;
+}
+
 export interface KnowledgeBaseInfo {
   /** Address of its folder. */
   readonly uri: string;
@@ -19,6 +25,8 @@ export interface KnowledgeBaseInfo {
   /** BCP 47, the default first. */
   readonly languages: readonly string[];
   readonly types: readonly TypeInfo[];
+  readonly channels: readonly TermInfo[];
+  readonly tiers: readonly TermInfo[];
   /** Folder of the playbooks, relative to the root with `/`; `''` is the root. */
   readonly content: string;
   /** Folders that hold playbooks, relative to the root with `/`, in order; `''` is the root. */

@@ -28,6 +28,9 @@ export interface ReviewsHost {
   readonly warn: (message: string) => void;
 }
 
+/** What the folder’s own git may put right by itself: a first commit, the rest of a clone. */
+const passing: ReadonlySet<HistoryProblem> = new Set(['no-commit', 'shallow', 'partial']);
+
 /** A folder without a readable history is looked at again when somebody asks, but not more often than this, in milliseconds. */
 const patience = 3000;
 
@@ -83,6 +86,11 @@ export class Reviews {
     return kept.running;
   }
 
+  /** Git’s own files came or went: where there was no history to read, there may be one now. */
+  lookAgain(folder: OpenFolder): void {
+    if (this.#kept.get(folder)?.review.availability === 'unavailable') void this.refresh(folder);
+  }
+
   /** Asks the thread about a knowledge base. Fails with a `HistoryError` where its history cannot be read. */
   call<Name extends CallName>(folder: OpenFolder, name: Name, given: ReviewCalls[Name]['given']): Promise<ReviewCalls[Name]['answer']> {
     return this.#thread.call(name, placeOf(folder), given);
@@ -110,7 +118,9 @@ export class Reviews {
     kept.lookedAt = Date.now();
     kept.review = await this.#read(folder, before);
     if (this.#kept.get(folder) !== kept) return;
-    if (kept.review.availability === 'ready') this.#watch(folder, kept);
+    const { review } = kept;
+    if (review.availability === 'ready' || (review.availability === 'unavailable' && passing.has(review.problem)))
+      this.#watch(folder, kept);
     const isSame = before.availability === 'ready' && kept.review.availability === 'ready' && isSameHead(before.head, kept.review.head);
     const isSameProblem =
       before.availability === 'unavailable' && kept.review.availability === 'unavailable' && before.problem === kept.review.problem;

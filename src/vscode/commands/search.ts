@@ -14,6 +14,8 @@ const rest = 60;
 
 interface HitItem extends vscode.QuickPickItem {
   readonly hit?: PlacedHit;
+  /** What to search for instead. */
+  readonly meant?: string;
 }
 
 export function registerSearch(server: Server): vscode.Disposable {
@@ -22,8 +24,8 @@ export function registerSearch(server: Server): vscode.Disposable {
     model,
     registerSearchView(server, model),
     vscode.commands.registerCommand('playbook.search', async () => {
-      const knowledgeBases = await server.ask(knowledgeBasesRequest, {});
-      if (knowledgeBases?.length) showSearch(model, knowledgeBases);
+      // At once: what is typed meanwhile must not go into the text of the editor.
+      if (server.state === 'running') showSearch(server, model);
       else if (server.state !== 'starting') await tellNoKnowledgeBase();
     }),
     vscode.commands.registerCommand('playbook.search.filter', async () => {
@@ -35,7 +37,8 @@ export function registerSearch(server: Server): vscode.Disposable {
 }
 
 /** Results while typing, in the order of the help site; the chosen one is shown in the editor beside the list as it is passed. */
-function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseInfo[]): void {
+function showSearch(server: Server, model: SearchModel): void {
+  let knowledgeBases: readonly KnowledgeBaseInfo[] = [];
   const picker = vscode.window.createQuickPick<HitItem>();
   const before = vscode.window.activeTextEditor;
   const filter: vscode.QuickInputButton = {
@@ -59,13 +62,16 @@ function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseIn
   picker.value = model.text;
   let timer: NodeJS.Timeout | undefined;
   let isDone = false;
+  let isHidden = false;
 
   const show = () => {
     const hits = model.answer?.hits ?? [];
     picker.busy = false;
     picker.title = titleOf(model, knowledgeBases);
     const isNothing = model.text.trim() !== '' && (hits.length === 0 || model.answer?.nearestOnly === true);
+    const meant = model.answer?.suggestion;
     picker.items = [
+      ...(meant === undefined ? [] : [{ label: `$(search) ${vscode.l10n.t('Did you mean “{0}”?', meant)}`, alwaysShow: true, meant }]),
       ...(isNothing ? [{ label: vscode.l10n.t('Nothing found. Try a shorter word, or the customer’s own words.'), alwaysShow: true }] : []),
       ...hits.map((hit) => ({
         label: `$(${typeIcon(hit.type, knowledgeBases)}) ${hit.title}`,
@@ -90,6 +96,10 @@ function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseIn
     }),
     picker.onDidAccept(() => {
       const [item] = picker.selectedItems;
+      if (item?.meant !== undefined) {
+        picker.value = item.meant;
+        void model.search(item.meant);
+      }
       if (!item?.hit) return;
       isDone = true;
       void open(item.hit, { preview: false });
@@ -110,9 +120,10 @@ function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseIn
       }
       const filters = await chooseFilters(model, knowledgeBases);
       if (filters) await model.setFilters(filters);
-      showSearch(model, knowledgeBases);
+      showSearch(server, model);
     }),
     picker.onDidHide(() => {
+      isHidden = true;
       clearTimeout(timer);
       for (const subscription of subscriptions) subscription.dispose();
       picker.dispose();
@@ -123,13 +134,18 @@ function showSearch(model: SearchModel, knowledgeBases: readonly KnowledgeBaseIn
   ];
   show();
   picker.show();
+  void server.ask(knowledgeBasesRequest, {}).then((answer) => {
+    knowledgeBases = answer ?? [];
+    if (!isHidden) show();
+  });
 }
 
 function titleOf(model: SearchModel, knowledgeBases: readonly KnowledgeBaseInfo[]): string {
   const filters = searchFilters.flatMap((name) =>
     (model.filters[name] ?? []).map((value) => `${filterLabel(name)}: ${filterValue(name, value, knowledgeBases)}`),
   );
-  const count = model.answer ? vscode.l10n.t('{0} results', model.answer.total) : vscode.l10n.t('Search playbooks');
+  const count =
+    model.answer && !model.answer.nearestOnly ? vscode.l10n.t('{0} results', model.answer.total) : vscode.l10n.t('Search playbooks');
   return [count, ...filters].join(' · ');
 }
 

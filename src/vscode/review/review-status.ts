@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReviewEntry } from '../../lsp/protocol.js';
 import { chosenEntry } from './chosen-entry.js';
-import { entryOf, type Reviews } from './reviews.js';
+import { type Reviews, reviewedEntryOf } from './reviews.js';
 
 /** Says in the status bar how the open playbook stands in the review; a click offers what can be done. */
 export function registerReviewStatus(reviews: Reviews): vscode.Disposable {
@@ -10,7 +10,7 @@ export function registerReviewStatus(reviews: Reviews): vscode.Disposable {
   item.command = 'playbook.reviewActions';
   const show = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    const entry = document?.uri.scheme === 'file' ? await entryOf(reviews, document.uri) : undefined;
+    const entry = document?.uri.scheme === 'file' ? await reviewedEntryOf(reviews, document.uri) : undefined;
     // Somebody may have gone to another file meanwhile.
     if (document !== vscode.window.activeTextEditor?.document) return;
     if (!entry) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReviewEntry } from '../../lsp/protocol.js';
+import { placeOf } from '../choose.js';
 import type { Reviewed, Reviews } from './reviews.js';
 
 /** What the view lists, in this order; a playbook stands in every list it belongs to. */
@@ -53,11 +54,17 @@ function top(all: readonly Reviewed[], view: vscode.TreeView<Node>): Node[] {
   view.badge = waiting > 0 ? { value: waiting, tooltip: vscode.l10n.t('Waiting for your review: {0}', waiting) } : undefined;
   const isOff = all.every(({ overview }) => overview.availability === 'ready' && overview.mode === 'off');
   void vscode.commands.executeCommand('setContext', 'playbook.reviewOff', all.length > 0 && isOff);
-  view.message = messageOf(all, isOff);
+  const [problem, ...others] = new Set(all.map(({ overview }) => overview.problem));
+  const begin = others.length === 0 ? toBegin.find((name) => name === problem) : undefined;
+  void vscode.commands.executeCommand('setContext', 'playbook.reviewToBegin', begin);
+  view.message = begin === undefined ? messageOf(all, isOff) : '';
   const shown = all.filter(({ overview }) => overview.availability === 'ready' && overview.mode !== 'off');
   const [only] = shown;
   return shown.length === 1 && only ? listsOf(only) : shown.map((of) => ({ kind: 'knowledge-base', of }));
 }
+
+/** What keeps a history from being there that one button begins; its welcome text says so. */
+const toBegin = ['no-repository', 'no-commit'] as const;
 
 function messageOf(all: readonly Reviewed[], isOff: boolean): string {
   if (isOff) return '';
@@ -97,6 +104,7 @@ function treeItem(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'knowledge-base': {
       const item = new vscode.TreeItem(node.of.info.title, vscode.TreeItemCollapsibleState.Expanded);
+      item.description = placeOf(node.of.info);
       item.iconPath = new vscode.ThemeIcon('book');
       return item;
     }

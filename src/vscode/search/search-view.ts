@@ -4,7 +4,7 @@ import { type KnowledgeBaseInfo, knowledgeBasesRequest, type PlacedHit } from '.
 import { toRange } from '../places.js';
 import type { Server } from '../server.js';
 import type { SearchModel } from './search-model.js';
-import { filterLabel, filterValue, plain, typeIcon, typeLabel } from './search-words.js';
+import { chosenValues, filterLabel, filterValue, plain, typeIcon, typeLabel } from './search-words.js';
 
 type Node =
   | { readonly kind: 'hit'; readonly hit: PlacedHit }
@@ -74,7 +74,7 @@ function treeItem(node: Node, model: SearchModel, knowledgeBases: readonly Knowl
     case 'filters': {
       const item = new vscode.TreeItem(vscode.l10n.t('Filters'), vscode.TreeItemCollapsibleState.Collapsed);
       item.iconPath = new vscode.ThemeIcon(model.hasFilters ? 'filter-filled' : 'filter');
-      item.description = Object.values(model.filters).flat().join(', ');
+      item.description = chosenValues(model.filters, knowledgeBases).join(', ');
       return item;
     }
     case 'filter':

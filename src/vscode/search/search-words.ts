@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nearestLocale } from '../../core/model/locale.js';
-import type { ExcerptPart, SearchFilter } from '../../core/model/search.js';
+import { type ExcerptPart, type SearchFilter, type SearchFilters, searchFilters } from '../../core/model/search.js';
 import type { KnowledgeBaseInfo } from '../../lsp/protocol.js';
 import { languageName } from '../language-name.js';
 
@@ -23,9 +23,24 @@ export function filterLabel(name: SearchFilter): string {
 
 /** A value of a filter as people say it. */
 export function filterValue(name: SearchFilter, value: string, knowledgeBases: readonly KnowledgeBaseInfo[]): string {
-  if (name === 'languages') return languageName(value);
-  if (name !== 'types') return value;
-  return typeLabel(value, knowledgeBases);
+  switch (name) {
+    case 'types':
+      return typeLabel(value, knowledgeBases);
+    case 'languages':
+      return languageName(value);
+    case 'channels':
+    case 'tiers': {
+      const term = knowledgeBases.flatMap((info) => info[name]).find(({ id }) => id === value);
+      return term?.label[nearestLocale(vscode.env.language)] ?? value;
+    }
+    default:
+      return value;
+  }
+}
+
+/** What the results are narrowed to, each value as people say it. */
+export function chosenValues(filters: SearchFilters, knowledgeBases: readonly KnowledgeBaseInfo[]): readonly string[] {
+  return searchFilters.flatMap((name) => (filters[name] ?? []).map((value) => filterValue(name, value, knowledgeBases)));
 }
 
 export function typeLabel(name: string, knowledgeBases: readonly KnowledgeBaseInfo[]): string {

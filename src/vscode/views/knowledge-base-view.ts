@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Overview, OverviewEntry } from '../../lsp/protocol.js';
+import { placeOf } from '../choose.js';
 import type { KeptLists, Listed } from '../kept-lists.js';
 import { languageName } from '../language-name.js';
 
@@ -141,7 +142,7 @@ function treeItem(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'knowledge-base': {
       const item = new vscode.TreeItem(node.of.info.title, vscode.TreeItemCollapsibleState.Expanded);
-      item.description = vscode.workspace.asRelativePath(vscode.Uri.parse(node.of.info.uri));
+      item.description = placeOf(node.of.info);
       item.iconPath = new vscode.ThemeIcon('book');
       return item;
     }
