@@ -615,9 +615,10 @@ const words = {
     'zh-Hant': '連接埠（預設 4860，被占用時用下一個）',
     en: 'port (by default 4860, or the next free one)',
   },
+  // A space after the address, or terminals take the bracket for a part of the link.
   serving: {
-    'zh-Hans': '预览：{address}（按 Ctrl+C 结束）',
-    'zh-Hant': '預覽：{address}（按 Ctrl+C 結束）',
+    'zh-Hans': '预览：{address} （按 Ctrl+C 结束）',
+    'zh-Hant': '預覽：{address} （按 Ctrl+C 結束）',
     en: 'Preview: {address} (Ctrl+C ends it)',
   },
   rebuilt: {

@@ -33,7 +33,7 @@ async function serve(cwd: string, ...args: readonly string[]): Promise<Preview> 
   });
   child.stdout.setEncoding('utf8');
   const [printed] = await once(child.stdout, 'data');
-  const port = Number(/^预览：http:\/\/127\.0\.0\.1:(\d+)\/（按 Ctrl\+C 结束）\n$/.exec(String(printed))?.[1]);
+  const port = Number(/^预览：http:\/\/127\.0\.0\.1:(\d+)\/ （按 Ctrl\+C 结束）\n$/.exec(String(printed))?.[1]);
   return {
     child,
     port,
