@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -25,23 +25,36 @@ export async function runOnDesktop({ extension, tests, folder, environment, limi
   // A socket's path must be short, which rules out a folder of the project.
   const data = mkdtempSync(join(tmpdir(), 'pbcode-'));
   writeSettings(join(data, 'user'));
-  const executable = process.env.VSCODE || (await downloadAndUnzipVSCode({ cachePath: join(cacheFolder(), 'vscode') }));
+  // Nobody's own git settings; an empty file, which every system has.
+  const gitSettings = join(data, 'gitconfig');
+  writeFileSync(gitSettings, '');
   const timer = setTimeout(() => {
     console.error(`No end after ${limit / 1000} seconds.`);
     endDescendants();
     process.exit(1);
   }, limit);
   try {
+    const executable = process.env.VSCODE || (await downloadAndUnzipVSCode({ cachePath: join(cacheFolder(), 'vscode') }));
     const code = await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
-      extensionTestsEnv: environment,
-      launchArgs: [folder, '--disable-extensions', '--user-data-dir', join(data, 'user'), '--extensions-dir', join(data, 'extensions')],
+      extensionTestsEnv: { ...environment, GIT_CONFIG_GLOBAL: gitSettings, GIT_CONFIG_NOSYSTEM: '1' },
+      // The tests read what the window says, whatever language the system has.
+      launchArgs: [
+        folder,
+        '--locale',
+        'en',
+        '--disable-extensions',
+        '--user-data-dir',
+        join(data, 'user'),
+        '--extensions-dir',
+        join(data, 'extensions'),
+      ],
     });
     return code === 0;
   } catch (error) {
-    console.error(error.message);
+    console.error(`The desktop VS Code did not run the tests: ${error.message}`);
     return false;
   } finally {
     clearTimeout(timer);
