@@ -64,6 +64,7 @@ function wordOfSystemError(error: unknown): Word | undefined {
       return 'noPermission';
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return 'diskFull';
     case 'EROFS':
       return 'readOnlyDisk';

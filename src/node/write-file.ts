@@ -25,6 +25,10 @@ export async function createFile(root: string, path: string, text: string): Prom
     const file = await open(target, 'wx');
     try {
       await file.writeFile(text, 'utf8');
+    } catch (error) {
+      // A part of a file would be left alone the next time, as one that is already there.
+      await rm(target, { force: true });
+      throw error;
     } finally {
       await file.close();
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { builtInTypes } from '../../src/core/types/index.js';
-import { folderOf, type Outcome, response, run, useProgram } from '../support/command-line.js';
+import { folderOf, type Outcome, response, run, runShell, useProgram } from '../support/command-line.js';
 
 useProgram();
 
@@ -28,6 +28,19 @@ describe('init', () => {
       freshness: { current: 9 },
     });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'leaves no part of a file where there is no room, and goes on from there the next time',
+    async () => {
+      const cwd = folderOf({});
+      // No file may grow beyond a few hundred bytes, as on a disk that is full.
+      const outcome = await runShell('ulimit -f 1; $PLAYBOOK init --lang zh-Hans', { cwd });
+      expect(outcome).toEqual({ code: 2, stdout: '', stderr: '✖ The disk is full; writing did not finish.\n' });
+      expect(readdirSync(cwd)).toEqual([]);
+      expect((await run(['init', '--lang', 'zh-Hans'], { cwd })).code).toBe(0);
+      expect((await run(['check'], { cwd })).code).toBe(0);
+    },
+  );
 
   it('leaves what is there and names it', async () => {
     const cwd = folderOf({ 'playbook.config.yaml': 'title: 我的\ncontent: docs\n', '.gitignore': 'mine\n' });
