@@ -5,6 +5,7 @@ import { type RunningCommand, runCommandLine } from '../command-line.js';
 import { readRefusal } from '../command-line-refusal.js';
 import { sentences } from '../sentences.js';
 import type { Server } from '../server.js';
+import { registerTrustedCommand } from '../trusted-command.js';
 import { exportSite } from './export-site.js';
 
 /** The export and the running site, by the product's own command line. */
@@ -17,11 +18,11 @@ export function registerPublish(context: vscode.ExtensionContext, server: Server
   };
   return vscode.Disposable.from(
     sites,
-    vscode.commands.registerCommand(
+    registerTrustedCommand(
       'playbook.export',
       forKnowledgeBase((info) => exportSite(context, server, info)),
     ),
-    vscode.commands.registerCommand(
+    registerTrustedCommand(
       'playbook.openSite',
       forKnowledgeBase((info) => sites.open(info)),
     ),

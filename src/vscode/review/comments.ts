@@ -11,6 +11,7 @@ import {
 } from '../../lsp/protocol.js';
 import { fromRange, toRange } from '../places.js';
 import type { Server } from '../server.js';
+import { registerTrustedCommand } from '../trusted-command.js';
 import type { Reviews } from './reviews.js';
 
 /** Conversations about wording, beside the text, kept in git with the decisions. */
@@ -21,12 +22,12 @@ export function registerComments(server: Server, reviews: Reviews): vscode.Dispo
     reviews.onDidChange(() => void threads.showVisible()),
     vscode.window.onDidChangeVisibleTextEditors(() => void threads.showVisible()),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => threads.forget(uri)),
-    vscode.commands.registerCommand('playbook.comments.send', (given: vscode.CommentReply) => threads.send(given)),
-    vscode.commands.registerCommand('playbook.comments.sendAndResolve', ({ thread, text }: vscode.CommentReply) =>
+    registerTrustedCommand('playbook.comments.send', (given: vscode.CommentReply) => threads.send(given)),
+    registerTrustedCommand('playbook.comments.sendAndResolve', ({ thread, text }: vscode.CommentReply) =>
       threads.settle(thread, text, 'resolve'),
     ),
-    vscode.commands.registerCommand('playbook.comments.resolve', (thread: vscode.CommentThread) => threads.settle(thread, '', 'resolve')),
-    vscode.commands.registerCommand('playbook.comments.reopen', (thread: vscode.CommentThread) => threads.settle(thread, '', 'reopen')),
+    registerTrustedCommand('playbook.comments.resolve', (thread: vscode.CommentThread) => threads.settle(thread, '', 'resolve')),
+    registerTrustedCommand('playbook.comments.reopen', (thread: vscode.CommentThread) => threads.settle(thread, '', 'reopen')),
   );
 }
 

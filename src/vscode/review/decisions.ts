@@ -3,6 +3,7 @@ import type { DecisionKind } from '../../core/model/review.js';
 import { type DecisionAnswer, decisionRequests, type ReviewEntry } from '../../lsp/protocol.js';
 import { sentences } from '../sentences.js';
 import type { Server } from '../server.js';
+import { registerTrustedCommand } from '../trusted-command.js';
 import { chosenEntry } from './chosen-entry.js';
 import { addressOf, type Reviews } from './reviews.js';
 
@@ -17,7 +18,7 @@ const commands: readonly { readonly command: string; readonly kind: DecisionKind
 export function registerDecisions(server: Server, reviews: Reviews): vscode.Disposable {
   return vscode.Disposable.from(
     ...commands.map(({ command, kind }) =>
-      vscode.commands.registerCommand(command, async (given: unknown) => {
+      registerTrustedCommand(command, async (given: unknown) => {
         const entry = await chosenEntry(reviews, given);
         if (entry) await decide(server, kind, entry, await addressOf(reviews, entry));
       }),
