@@ -36,7 +36,10 @@ export async function openReviewIfOn(root: string, options: ReviewFolderOptions,
 
 /** The review as it stood at the end of a day. */
 export async function reviewAsOf(opened: OpenReviewFolder, day: string, context: Context): Promise<Review> {
-  const commit = commitOn(opened.review.ledger.commits, day);
+  const { commits } = opened.review.ledger;
+  // Nobody knows what people will see; a committer further east may be a day ahead.
+  if (day > context.today() && commits.every((commit) => commit.day < day)) throw new Failure('dayToCome', { day });
+  const commit = commitOn(commits, day);
   if (commit === undefined) throw new Failure('nothingThen', { day });
   return (await openReviewAt(opened.root, { today: day, at: commit }, context)).review;
 }

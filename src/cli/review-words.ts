@@ -251,6 +251,11 @@ export const reviewWords = {
     'zh-Hant': '{id} 第 {number} 版，{day} 由 {people} 審核，blob {blob}',
     en: '{id}, revision {number}, approved on {day} by {people}, blob {blob}',
   },
+  dayToCome: {
+    'zh-Hans': '{day} 还没有到，没有人知道那天会看到什么。请写今天或更早的一天。',
+    'zh-Hant': '{day} 還沒有到，沒有人知道那天會看到什麼。請寫今天或更早的一天。',
+    en: 'Nobody knows yet what people will see on {day}. Name today or an earlier day.',
+  },
   nothingThen: {
     'zh-Hans': '{day} 还没有任何提交。',
     'zh-Hant': '{day} 還沒有任何提交。',

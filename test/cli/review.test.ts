@@ -334,6 +334,19 @@ describe('export where review is on', () => {
     for (const path of files) expect(read(repository, join('again', path))).toBe(read(repository, join('then', path)));
   });
 
+  it('refuses a day that is still to come', async () => {
+    const repository = start();
+    await repository.approve('a', 'carol');
+    const message = '✖ 9999-01-01 还没有到，没有人知道那天会看到什么。请写今天或更早的一天。\n';
+    for (const command of [
+      ['export', '--out', 'site', '--as-of', '9999-01-01'],
+      ['show', 'a@9999-01-01'],
+    ]) {
+      const { code, stdout, stderr } = await playbook(repository, 'bob', ...command, '--locale', 'zh-Hans');
+      expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: message });
+    }
+  });
+
   it('advisory: exports the folder and marks pages', async () => {
     const repository = Repository.create({
       'playbook.config.yaml': configText().replace('required', 'advisory'),
