@@ -12,6 +12,18 @@ export async function chosenEntry(reviews: Reviews, given: unknown): Promise<Rev
   return entry;
 }
 
+/** The same for what needs the file itself. Says so where that is gone. */
+export async function chosenEntryWithFile(
+  reviews: Reviews,
+  given: unknown,
+): Promise<{ readonly entry: ReviewEntry; readonly file: vscode.Uri } | undefined> {
+  const entry = await chosenEntry(reviews, given);
+  if (!entry) return undefined;
+  if (entry.uri !== undefined) return { entry, file: vscode.Uri.parse(entry.uri) };
+  void vscode.window.showInformationMessage(vscode.l10n.t('The file of “{0}” was removed, so there is nothing to compare.', entry.title));
+  return undefined;
+}
+
 /** Items of the review view and arguments of its commands hold a review entry; other views' items hold something else by that name. */
 function isItemOfReview(given: unknown): given is { readonly entry: ReviewEntry } {
   if (typeof given !== 'object' || given === null || !('entry' in given)) return false;

@@ -3,7 +3,7 @@ import { comparisonRequest } from '../../lsp/protocol.js';
 import { KeptPanels } from '../kept-panels.js';
 import { comparisonInWebview, messagePage } from '../preview/preview-page.js';
 import type { Server } from '../server.js';
-import { chosenEntry } from './chosen-entry.js';
+import { chosenEntryWithFile } from './chosen-entry.js';
 import type { Reviews } from './reviews.js';
 
 /** The page of a playbook before and after, as readers see it: what agents have against the text in the editor. */
@@ -50,8 +50,8 @@ export function registerRenderedDifference(context: vscode.ExtensionContext, ser
   return vscode.Disposable.from(
     panels,
     vscode.commands.registerCommand('playbook.reviewDiffRendered', async (given: unknown) => {
-      const entry = await chosenEntry(reviews, given);
-      if (entry?.uri !== undefined) panels.show(entry.uri, entry.title);
+      const chosen = await chosenEntryWithFile(reviews, given);
+      if (chosen) panels.show(chosen.file.toString(), chosen.entry.title);
     }),
   );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type RevisionEntry, revisionsRequest, revisionTextRequest, type WordingName } from '../../lsp/protocol.js';
 import type { Server } from '../server.js';
-import { chosenEntry } from './chosen-entry.js';
+import { chosenEntryWithFile } from './chosen-entry.js';
 import type { Reviews } from './reviews.js';
 
 /** Addresses of earlier wordings: the path for the name of the tab, the query for what to ask the server. */
@@ -22,9 +22,9 @@ export function registerWordings(server: Server, reviews: Reviews): vscode.Dispo
       },
     }),
     vscode.commands.registerCommand('playbook.reviewDiff', async (given: unknown) => {
-      const entry = await chosenEntry(reviews, given);
-      if (entry?.uri === undefined) return;
-      const file = vscode.Uri.parse(entry.uri);
+      const chosen = await chosenEntryWithFile(reviews, given);
+      if (!chosen) return;
+      const { entry, file } = chosen;
       if (entry.revision === undefined) {
         // Nothing was approved yet: all of it is new.
         await vscode.window.showTextDocument(file);
@@ -33,9 +33,10 @@ export function registerWordings(server: Server, reviews: Reviews): vscode.Dispo
       await showDifference(server, file, 'approved', 'working-tree', entry.title);
     }),
     vscode.commands.registerCommand('playbook.compareRevisions', async (given: unknown) => {
-      const entry = await chosenEntry(reviews, given);
-      if (entry?.uri === undefined) return;
-      const revisions = await server.ask(revisionsRequest, { uri: entry.uri });
+      const chosen = await chosenEntryWithFile(reviews, given);
+      if (!chosen) return;
+      const { entry, file } = chosen;
+      const revisions = await server.ask(revisionsRequest, { uri: file.toString() });
       if (!revisions || revisions.revisions.length === 0) {
         void vscode.window.showInformationMessage(
           vscode.l10n.t('“{0}” was never approved, so there is nothing to compare with.', entry.title),
@@ -47,7 +48,7 @@ export function registerWordings(server: Server, reviews: Reviews): vscode.Dispo
       const later = revisions.revisions.filter(({ number }) => typeof from.wording === 'number' && number > from.wording);
       const now = { label: vscode.l10n.t('The text in the editor'), wording: 'working-tree' };
       const to = await chooseRevision(later, vscode.l10n.t('With what?'), [now]);
-      if (to) await showDifference(server, vscode.Uri.parse(entry.uri), from.wording, to.wording, entry.title);
+      if (to) await showDifference(server, file, from.wording, to.wording, entry.title);
     }),
   );
 }
