@@ -61,12 +61,12 @@ export async function openSearch(files: FileSource, settings: SessionSettings, s
   const sources = new Map<string, SourceText>();
   await readAll(files, setup.playbookPaths, (path, source) => sources.set(path, source));
   const feedback = await readFeedback(files);
-  const kept = await loadKept(store, setup, feedback);
+  const kept = await loadKept(store, { supportFiles: setup.supportFiles, feedback });
   const index = kept && bringUpToDate(kept, setup, sources, feedback);
   if (index) return describe(setup, index, sources);
   const session = await openSession({ ...files, read: async (path) => sources.get(path) ?? files.read(path) }, settings);
   const parts = writeIndex(searchDocuments(session.knowledgeBase));
-  await store.save(JSON.stringify(manifestOf(setup, session.knowledgeBase)), parts);
+  await store.save(JSON.stringify(manifestOf(session.knowledgeBase)), parts);
   session.adoptSearchIndex(session.knowledgeBase, parts);
   return describe(setup, session.searchIndex, sources);
 }
@@ -81,8 +81,7 @@ export async function settleSearch(
   write: (knowledgeBase: KnowledgeBase) => Promise<ReadonlyMap<string, string>>,
 ): Promise<void> {
   const { knowledgeBase } = session;
-  const setup = await readSetup(session.files);
-  const kept = await loadKept(store, setup, knowledgeBase.feedback);
+  const kept = await loadKept(store, knowledgeBase);
   const changed = kept && session.knowledgeBase.feedback === knowledgeBase.feedback ? changedSince(kept, session.knowledgeBase) : undefined;
   if (kept && changed && changed.length <= mostChanges) {
     const paths = kept.manifest.playbooks.map(({ path }) => path);
@@ -91,7 +90,7 @@ export async function settleSearch(
   }
   const parts = await write(knowledgeBase);
   session.adoptSearchIndex(knowledgeBase, parts);
-  await store.save(JSON.stringify(manifestOf(setup, knowledgeBase)), parts);
+  await store.save(JSON.stringify(manifestOf(knowledgeBase)), parts);
 }
 
 /** Playbooks that are found by other words than when the index was written; undefined if it cannot be read. */
@@ -115,22 +114,25 @@ interface Kept {
   readonly parts: IndexParts;
 }
 
+/** What an index depends on beside the texts of playbooks. */
+type BesidePlaybooks = Pick<KnowledgeBase, 'supportFiles' | 'feedback'>;
+
 /** The kept index, if the config, the types and the pages’ usefulness are still those by which it was written. */
-async function loadKept(store: IndexStore, setup: Setup, feedback: Feedback): Promise<Kept | undefined> {
+async function loadKept(store: IndexStore, beside: BesidePlaybooks): Promise<Kept | undefined> {
   const stored = await store.load();
   if (!stored) return undefined;
   const manifest: Manifest = JSON.parse(stored.manifest);
-  return manifest.setup === nameOfSetup(setup, feedback) ? { manifest, parts: stored.parts } : undefined;
+  return manifest.setup === nameOfSetup(beside) ? { manifest, parts: stored.parts } : undefined;
 }
 
 /** Expected results change no index; of feedback only what ranks does. */
-function nameOfSetup({ supportFiles }: Setup, feedback: Feedback): string {
+function nameOfSetup({ supportFiles, feedback }: BesidePlaybooks): string {
   const texts = supportFiles.filter(({ path }) => path !== queriesFileName).map(({ path, text }) => [path, text]);
   return gitBlob(JSON.stringify([...texts, usefulnessTable(feedback)]));
 }
 
-function manifestOf(setup: Setup, { playbooks, feedback }: KnowledgeBase): Manifest {
-  return { setup: nameOfSetup(setup, feedback), playbooks: [...playbooks.values()].map(entryOf) };
+function manifestOf(knowledgeBase: KnowledgeBase): Manifest {
+  return { setup: nameOfSetup(knowledgeBase), playbooks: [...knowledgeBase.playbooks.values()].map(entryOf) };
 }
 
 function entryOf({ path, blob, id, includes }: Playbook): ManifestEntry {
