@@ -75,9 +75,13 @@ async function searchFolder(folder: string, queries: readonly string[]): Promise
   }
 }
 
+function pagesOf(site: string): readonly string[] {
+  return readdirSync(join(site, 'pages')).filter((name) => name.endsWith('.html'));
+}
+
 /** Opens the first page and ten others, spread evenly over all. */
 async function openSite(site: string): Promise<number> {
-  const pages = readdirSync(join(site, 'pages')).sort();
+  const pages = [...pagesOf(site)].sort();
   const some = pages.filter((_page, index) => index % Math.max(1, Math.floor(pages.length / 10)) === 0).slice(0, 10);
   const { page, takeProblems } = await windows.open(fileAddress(site));
   for (const address of ['index.html', ...some.map((name) => `pages/${name}`)]) {
@@ -95,7 +99,7 @@ describe('odd files', () => {
     expect(files).toBe(Object.keys(oddFiles).filter((path) => /\.(?:md|markdown)$/i.test(path)).length);
     await searchFolder(folder, ['退款', '"', '()[]{}*+?\\', '-', '的']);
     const site = await exportFolder(folder);
-    const names = readdirSync(join(site, 'pages')).filter((name) => name.endsWith('.html'));
+    const names = pagesOf(site);
     expect(names).toHaveLength(files);
     const { page, takeProblems } = await windows.open(fileAddress(site));
     for (const name of names) {
