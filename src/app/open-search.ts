@@ -96,17 +96,32 @@ export async function settleSearch(
 /** Playbooks that are found by other words than when the index was written; undefined if it cannot be read. */
 function changedSince({ manifest, parts }: Kept, { playbooks }: KnowledgeBase): readonly string[] | undefined {
   if (openIndex(parts)?.size !== manifest.playbooks.length) return undefined;
-  const known = new Set(manifest.playbooks.map(({ path }) => path));
-  const differ = manifest.playbooks.filter(({ path, blob }) => playbooks.get(path)?.blob !== blob);
-  const fresh = [...playbooks.values()].filter(({ path }) => !known.has(path));
-  const ids = [...differ, ...differ.flatMap(({ path }) => playbooks.get(path) ?? []), ...fresh].map(({ id }) => id);
-  const paths = [...differ, ...fresh, ...embeddersOf(manifest, new Set(ids))].map(({ path }) => path);
-  return [...new Set(paths)];
+  const changes = changesSince(manifest, new Map([...playbooks.values()].map(({ path, blob }) => [path, blob])));
+  const ids = changes.changed.flatMap((path) => playbooks.get(path)?.id ?? []);
+  const others = [...changes.gone, ...embeddersOf(manifest, changes, ids)].map(({ path }) => path);
+  return [...new Set([...changes.changed, ...others])];
 }
 
-/** What a snippet says is found through the pages that embed it. */
-function embeddersOf({ playbooks }: Manifest, ids: ReadonlySet<string>): readonly ManifestEntry[] {
-  return playbooks.filter(({ includes }) => includes.some((id) => ids.has(id)));
+interface Changes {
+  /** Paths of files that are new or have another text. */
+  readonly changed: readonly string[];
+  readonly gone: readonly ManifestEntry[];
+}
+
+/** `blobs` are git's names of what is there now, by path. */
+function changesSince({ playbooks }: Manifest, blobs: ReadonlyMap<string, string>): Changes {
+  const before = new Map(playbooks.map(({ path, blob }) => [path, blob]));
+  return {
+    changed: [...blobs].filter(([path, blob]) => before.get(path) !== blob).map(([path]) => path),
+    gone: playbooks.filter(({ path }) => !blobs.has(path)),
+  };
+}
+
+/** What a snippet says is found through the pages that embed it, by the id it had or by `ids`, those that changed files have now. */
+function embeddersOf({ playbooks }: Manifest, { changed, gone }: Changes, ids: readonly string[]): readonly ManifestEntry[] {
+  const others = new Set(changed);
+  const names = new Set([...ids, ...[...playbooks.filter(({ path }) => others.has(path)), ...gone].map(({ id }) => id)]);
+  return playbooks.filter(({ includes }) => includes.some((id) => names.has(id)));
 }
 
 interface Kept {
@@ -149,19 +164,14 @@ function bringUpToDate(
   let index = openIndex(parts);
   if (!index || index.size !== manifest.playbooks.length) return undefined;
   const numbers = new Map(manifest.playbooks.map(({ path }, number) => [path, number]));
-  const isOther = (path: string, { text }: SourceText) => manifest.playbooks[numbers.get(path) ?? -1]?.blob !== gitBlob(text);
-  const changed = [...sources].filter(([path, source]) => isOther(path, source)).map(([path]) => path);
-  const gone = manifest.playbooks.filter(({ path }) => !sources.has(path));
+  const changes = changesSince(manifest, new Map([...sources].map(([path, { text }]) => [path, gitBlob(text)])));
+  const { changed, gone } = changes;
   if (changed.length + gone.length > mostChanges) return undefined;
   if (changed.length + gone.length === 0) return index;
   const parse = (path: string) => parsePlaybook(path, sources.get(path) ?? { text: '', unreadable: true }, setup.config.defaultLanguage);
   const parsed = new Map(changed.map((path) => [path, parse(path)]));
-  const ids = new Set([
-    ...[...parsed.values()].map(({ id }) => id),
-    ...changed.flatMap((path) => manifest.playbooks[numbers.get(path) ?? -1]?.id ?? []),
-    ...gone.map(({ id }) => id),
-  ]);
-  for (const { path } of embeddersOf(manifest, ids)) if (sources.has(path) && !parsed.has(path)) parsed.set(path, parse(path));
+  const ids = [...parsed.values()].map(({ id }) => id);
+  for (const { path } of embeddersOf(manifest, changes, ids)) if (sources.has(path) && !parsed.has(path)) parsed.set(path, parse(path));
   const toIndex = [...parsed.keys()];
   const embedded = new Set([...parsed.values()].flatMap(({ includes }) => includes.map(({ id }) => id)));
   for (const { path, id } of manifest.playbooks)

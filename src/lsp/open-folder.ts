@@ -74,6 +74,11 @@ export class OpenFolder {
     return this.#session;
   }
 
+  /** Whether all playbooks are known, not only those that are open. */
+  get isWhole(): boolean {
+    return !this.#session.settings.isPartial;
+  }
+
   /** Whether an address is that of imported feedback, or of a folder that holds it. */
   holdsFeedback(uri: string): boolean {
     const absolute = pathOfUri(uri);
@@ -210,9 +215,9 @@ export class OpenFolder {
       try {
         const settings = { ...this.#settings(), ...(progress && { progress }) };
         const before = this.#session;
-        const fresh = before.settings.isPartial
-          ? await openSession(files(), { ...settings, store: createPlaybookStore(this.#folder.root) })
-          : await openSession(files(), settings, before);
+        const fresh = this.isWhole
+          ? await openSession(files(), settings, before)
+          : await openSession(files(), { ...settings, store: createPlaybookStore(this.#folder.root) });
         fresh.setReviewDays(before.settings.reviewedOn);
         this.#session = fresh;
       } finally {

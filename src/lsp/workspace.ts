@@ -106,15 +106,17 @@ export class Workspace {
 
   /** Reads the knowledge bases of a workspace folder. One that cannot be read is closed. */
   async #readAll(uri: string): Promise<void> {
-    const progress = await this.#progress();
     try {
-      for (const folder of this.#folders.get(uri) ?? []) await folder.readAll(progress.report);
+      const progress = await this.#progress();
+      try {
+        for (const folder of this.#folders.get(uri) ?? []) await folder.readAll(progress.report);
+      } finally {
+        progress.done();
+      }
     } catch (error) {
       this.#close(uri);
       this.#folders.set(uri, []);
       this.#events.failed(pathOfUri(uri) ?? uri, error);
-    } finally {
-      progress.done();
     }
   }
 
@@ -198,7 +200,8 @@ export class Workspace {
   takeChanges(folder: OpenFolder): void {
     const { affected, needsReopening } = folder.takeChanges();
     if (affected.length > 0) this.#events.changed(folder, affected);
-    if (needsReopening || folder.isOutdated) this.#reopenSoon(folder);
+    // One that is still to be read will be by what counts then.
+    if (folder.isWhole && (needsReopening || folder.isOutdated)) this.#reopenSoon(folder);
   }
 
   #reopenSoon(folder: OpenFolder): void {

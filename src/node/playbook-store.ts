@@ -39,13 +39,14 @@ export function createPlaybookStore(
   };
 }
 
-/** The packed bytes of each playbook, by path. */
+/** The packed bytes of each playbook, by path; nothing of a file that cannot be used. */
 function placesIn(bytes: Buffer, magic: string): ReadonlyMap<string, Uint8Array> {
   const places = new Map<string, Uint8Array>();
   const opened = unseal<Header>(bytes, magic);
+  if (!opened) return places;
   let at = 0;
-  for (const [path, length] of opened?.header.files ?? []) {
-    places.set(path, opened?.rest.subarray(at, at + length) ?? new Uint8Array());
+  for (const [path, length] of opened.header.files) {
+    places.set(path, opened.rest.subarray(at, at + length));
     at += length;
   }
   return places;

@@ -91,6 +91,7 @@ type SyntaxProblem =
   /** `expected` names what would be right, as in `SchemaProblem`. */
   | { readonly kind: 'json'; readonly expected: string };
 
+/** What keeps YAML from being read, as problems of its file. */
 export function syntaxProblems(problems: readonly YamlProblem[]): SupportFile['problems'] {
   return problems.map(({ reason, detail, start, end }) => ({ start, end, problem: { kind: 'yaml', reason, detail } }));
 }
@@ -122,10 +123,19 @@ export function readConfig(text: string | undefined, path: string = configFileNa
       problems: [
         ...syntaxProblems(yamlProblems),
         // Where YAML cannot be read, what it seems to say would only be reported once more.
-        ...(yamlProblems.length > 0 ? [] : schemaProblems.map((problem) => ({ ...placeOf(problem, nodes, text.length), problem }))),
+        ...(yamlProblems.length > 0 ? [] : placedProblems(schemaProblems, nodes, text.length)),
       ],
     },
   };
+}
+
+/** What is wrong with what YAML says, as problems of its file. */
+export function placedProblems(
+  problems: readonly SchemaProblem[],
+  nodes: ReadonlyMap<string, FrontMatterNode>,
+  textLength: number,
+): SupportFile['problems'] {
+  return problems.map((problem) => ({ ...placeOf(problem, nodes, textLength), problem }));
 }
 
 /** Where a problem stands: the key of an unknown field, else the value, else the nearest thing above it. */

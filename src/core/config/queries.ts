@@ -2,7 +2,7 @@ import type { FrontMatterNode } from '../model/playbook.js';
 import { findLineStarts, type Span } from '../model/text.js';
 import { parseYaml } from '../parse/yaml.js';
 import { validateWithZod } from '../schema/zod.js';
-import { placeOf, type SupportFile, syntaxProblems } from './config.js';
+import { placedProblems, type SupportFile, syntaxProblems } from './config.js';
 import { queriesSchema } from './queries-schema.js';
 
 /** At the root of a knowledge base: queries, and what they must find. */
@@ -47,10 +47,7 @@ export function readQueries(text: string, path: string = queriesFileName): Queri
       path,
       text,
       lineStarts: findLineStarts(text),
-      problems: [
-        ...syntaxProblems(yamlProblems),
-        ...schemaProblems.map((problem) => ({ ...placeOf(problem, nodes, text.length), problem })),
-      ],
+      problems: [...syntaxProblems(yamlProblems), ...placedProblems(schemaProblems, nodes, text.length)],
     },
   };
 }

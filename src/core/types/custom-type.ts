@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeOf, type SupportFile, syntaxProblems } from '../config/config.js';
+import { placedProblems, type SupportFile, syntaxProblems } from '../config/config.js';
 import type { Localized } from '../model/locale.js';
 import { findLineStarts, type Span } from '../model/text.js';
 import { isRecord, textOf } from '../parse/fields.js';
@@ -92,8 +92,7 @@ function readSchemaFile(file: TypeFile | undefined): ReadSchema {
   if (refused.length > 0) return { ...none, problems: syntaxProblems(refused) };
   const data: unknown = JSON.parse(file.text);
   const schema = readJsonSchema(data);
-  const problems = schema.problems.map((problem) => ({ ...placeOf(problem, nodes, file.text.length), problem }));
-  return { source: isRecord(data) ? data : {}, schema, problems };
+  return { source: isRecord(data) ? data : {}, schema, problems: placedProblems(schema.problems, nodes, file.text.length) };
 }
 
 function readOutlineOf(file: TypeFile | undefined): Pick<OutlineResult, 'outline'> & { readonly problems: Problems } {
@@ -101,7 +100,7 @@ function readOutlineOf(file: TypeFile | undefined): Pick<OutlineResult, 'outline
   const { data, nodes, problems: yamlProblems } = parseYaml(file.text);
   if (yamlProblems.length > 0) return { outline: { sections: [] }, problems: syntaxProblems(yamlProblems) };
   const { outline, problems } = readOutline(data ?? {});
-  return { outline, problems: problems.map((problem) => ({ ...placeOf(problem, nodes, file.text.length), problem })) };
+  return { outline, problems: placedProblems(problems, nodes, file.text.length) };
 }
 
 function makeType(name: string, { source, schema }: ReadSchema, outline: OutlineResult['outline']): PlaybookType {
