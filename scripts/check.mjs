@@ -20,14 +20,20 @@ const steps = [
   ['format and lint', 'biome', ['ci', '--colors=off']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
   ['generated files', process.execPath, ['scripts/generate.mjs', '--check']],
-  ['sample knowledge base', process.execPath, ['dist/cli.js', 'check', 'playbooks', '--today', '2026-11-22', '--locale', 'en']],
+  [
+    'sample knowledge base',
+    process.execPath,
+    ['dist/cli.js', 'check', 'playbooks', '--today', '2026-11-22', '--locale', 'en'],
+    /⚠ warning/,
+  ],
 ];
 
 let failed = 0;
-for (const [name, command, args] of steps) {
+for (const [name, command, args, forbidden] of steps) {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', shell: process.platform === 'win32' });
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`);
-  if (status !== 0) {
+  const isGood = status === 0 && !forbidden?.test(stdout);
+  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name}`);
+  if (!isGood) {
     failed += 1;
     console.log(`${stdout ?? ''}${stderr ?? ''}`);
   }
